@@ -1,0 +1,111 @@
+import Glibc
+import Synchronization
+
+/// Where a command writes: data to standard output, talk to standard error.
+///
+/// Standard output is buffered; it is written when the buffer is full, before the command waits for anything, and at
+/// the end. On a terminal it is written after every line.
+final class Console: Sendable {
+    /// The console of the command that runs.
+    @TaskLocal static var current = Console(.process)
+
+    /// What is at the other end.
+    enum Destination: Sendable {
+        /// The process's own standard output and error.
+        case process
+        /// Kept in memory, for tests.
+        case memory
+    }
+
+    private struct State {
+        var output: [UInt8] = []
+        var talk: [UInt8] = []
+    }
+
+    private let destination: Destination
+    private let state = Mutex(State())
+    private let flushesLines: Bool
+    /// Whether standard error may be coloured.
+    let colours: Bool
+
+    private static let bufferSize = 1 << 16
+
+    init(_ destination: Destination) {
+        self.destination = destination
+        flushesLines = destination == .process && isatty(STDOUT_FILENO) == 1
+        colours = destination == .process && Console.wantsColours(STDERR_FILENO) { name in
+            getenv(name).map { String(cString: $0) }
+        }
+    }
+
+    /// Colour is for people: a terminal, and neither `NO_COLOR` nor `CI`.
+    static func wantsColours(_ descriptor: Int32, environment: (String) -> String?) -> Bool {
+        let refused = ["NO_COLOR", "CI"].contains { environment($0)?.isEmpty == false }
+        return isatty(descriptor) == 1 && !refused && environment("TERM") != "dumb"
+    }
+
+    // MARK: Standard output
+
+    func write(_ bytes: some Sequence<UInt8>) {
+        state.withLock { state in
+            let start = state.output.count
+            state.output.append(contentsOf: bytes)
+            guard destination == .process else { return }
+            if state.output.count >= Self.bufferSize || (flushesLines && state.output[start...].contains(10)) {
+                Self.drain(&state.output, STDOUT_FILENO)
+            }
+        }
+    }
+
+    func print(_ line: String) {
+        write(line.utf8)
+        write(CollectionOfOne(10))
+    }
+
+    /// Writes what is buffered; call it before waiting.
+    func flush() {
+        state.withLock { state in
+            if destination == .process { Self.drain(&state.output, STDOUT_FILENO) }
+        }
+    }
+
+    // MARK: Standard error
+
+    /// Says something to the person who started the command. Standard output goes first, so that the order is kept.
+    func talk(_ bytes: some Sequence<UInt8>) {
+        flush()
+        state.withLock { state in
+            state.talk.append(contentsOf: bytes)
+            if destination == .process { Self.drain(&state.talk, STDERR_FILENO) }
+        }
+    }
+
+    func say(_ line: String) {
+        talk(Array(line.utf8) + [10])
+    }
+
+    /// `error: text`, the word in red where colours are wanted.
+    func complain(_ text: String) {
+        say((colours ? "\u{1B}[1;31merror:\u{1B}[0m " : "error: ") + text)
+    }
+
+    // MARK: For tests
+
+    /// What a console in memory has taken so far.
+    var collected: (output: [UInt8], talk: [UInt8]) { state.withLock { ($0.output, $0.talk) } }
+
+    private static func drain(_ buffer: inout [UInt8], _ descriptor: Int32) {
+        buffer.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = UnsafeRawBufferPointer(rebasing: rest).withMemoryRebound(to: UInt8.self) {
+                    Glibc.write(descriptor, $0.baseAddress, $0.count)
+                }
+                if count < 0 && errno == EINTR { continue }
+                if count <= 0 { break }
+                rest = rest.dropFirst(count)
+            }
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,84 @@
+import SquirrelCompiler
+import SquirrelVM
+
+/// Who receives what a program prints.
+protocol ScriptOutput {
+    func print(_ bytes: UnsafeBufferPointer<UInt8>)
+    /// `error(text)`.
+    func error(_ bytes: UnsafeBufferPointer<UInt8>)
+    func report(_ report: ErrorReport)
+    /// The program has used up a slice of time; a chance to show what it printed.
+    func sliceEnded()
+}
+
+/// The host of a plain program: it answers what the machine cannot do by itself.
+struct ScriptHost<Output: ScriptOutput>: ~Copyable {
+    enum Outcome {
+        case finished, uncaught, outOfMemory
+    }
+
+    private var machine: Machine
+    /// One table for the program and everything it compiles.
+    private var constants = ConstantTable()
+    private let output: Output
+
+    /// A plain program may use what a desktop computer gives.
+    private static var limits: MachineLimits {
+        MachineLimits(heapBytes: 1 << 30, stackBytes: 256 << 20)
+    }
+    /// Calls and backward jumps in a slice: some tens of milliseconds.
+    private static var slice: Int32 { 2_000_000 }
+
+    init(dialect: Dialect, output: Output) throws(CommandExit) {
+        guard let machine = Machine(limits: Self.limits, dialect: dialect) else {
+            throw CommandExit(.failure, "cannot reserve addresses for the machine")
+        }
+        self.machine = machine
+        self.output = output
+    }
+
+    mutating func compile(_ source: [UInt8], name: String) throws(CompileError) -> Program {
+        try SquirrelCompiler.compile(source, name: name, constants: &constants)
+    }
+
+    /// Runs a program to its end.
+    mutating func run(_ program: Program, arguments: [[UInt8]]) -> Outcome {
+        guard let body = machine.load(program) else { return .outOfMemory }
+        var values: [Value] = []
+        for argument in arguments {
+            guard let value = machine.makeString(argument) else { return .outOfMemory }
+            values.append(value)
+        }
+        machine.start(body, arguments: values)
+        while true {
+            let exit = machine.run(budget: Self.slice)
+            for report in machine.takeReports() { output.report(report) }
+            switch exit {
+            case .finished: return .finished
+            case .uncaught: return .uncaught
+            case .outOfMemory: return .outOfMemory
+            case .hostCall(let function): answer(function)
+            case .budgetSpent, .interrupted: output.sliceEnded()
+            }
+        }
+    }
+
+    // MARK: Host calls
+
+    private mutating func answer(_ function: UInt32) {
+        switch function {
+        case HostFunctionID.print:
+            machine.withBytes(machine.hostArgument(0)) { output.print($0) }
+            machine.complete(.null)
+        case HostFunctionID.error:
+            machine.withBytes(machine.hostArgument(0)) { output.error($0) }
+            machine.complete(.null)
+        default:
+            fail("the host has no function \(function)")
+        }
+    }
+
+    private mutating func fail(_ text: String) {
+        machine.completeThrowing(machine.makeString(Array(text.utf8)) ?? .null)
+    }
+}

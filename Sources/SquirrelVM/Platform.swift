@@ -1,0 +1,163 @@
+// The machine's only door to the outside: memory and the C library's mathematics. Everything else in this target
+// compiles without an operating system; a port to another system replaces this file.
+
+#if canImport(Glibc)
+    import Glibc
+
+    /// Glibc's header shows it to C only under a feature macro that Swift's import does not set.
+    @_silgen_name("memfd_create")
+    private func memfd_create(_ name: UnsafePointer<CChar>, _ flags: UInt32) -> Int32
+    private let closeOnExec: UInt32 = 1
+
+    /// Memory that several machines map, each with its own changes.
+    struct PlatformImage {
+        private let file: Int32
+
+        init?(size: Int) {
+            file = memfd_create("machine", closeOnExec)
+            if file < 0 { return nil }
+            if ftruncate(file, size) != 0 {
+                close()
+                return nil
+            }
+        }
+
+        func write(_ base: UnsafeRawPointer, at offset: Int, _ count: Int) -> Bool {
+            var done = 0
+            while done < count {
+                let written = pwrite(file, base + offset + done, count - done, offset + done)
+                if written <= 0 { return false }
+                done += written
+            }
+            return true
+        }
+
+        func map(_ size: Int) -> UnsafeMutableRawPointer? {
+            let pointer = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, file, 0)
+            return pointer == MAP_FAILED ? nil : pointer
+        }
+
+        func close() { _ = Glibc.close(file) }
+    }
+
+    enum Platform {
+        static func map(_ image: PlatformImage, _ size: Int) -> UnsafeMutableRawPointer? { image.map(size) }
+
+        /// Reserves `size` bytes of zeroed, readable and writable addresses; memory is taken when it is touched.
+        static func reserve(_ size: Int) -> UnsafeMutableRawPointer? {
+            let pointer = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+            return pointer == MAP_FAILED ? nil : pointer
+        }
+
+        static func release(_ pointer: UnsafeMutableRawPointer, _ size: Int) {
+            munmap(pointer, size)
+        }
+
+        /// Gives the memory of whole pages back to the system; they read as zero afterwards.
+        static func discard(_ pointer: UnsafeMutableRawPointer, _ size: Int) {
+            madvise(pointer, size, MADV_DONTNEED)
+        }
+
+        static func copy(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer, _ count: Int) {
+            memcpy(target, source, count)
+        }
+
+        static func move(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer, _ count: Int) {
+            memmove(target, source, count)
+        }
+
+        static func zero(_ target: UnsafeMutableRawPointer, _ count: Int) {
+            memset(target, 0, count)
+        }
+
+        static func compare(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: Int) -> Int32 {
+            memcmp(a, b, count)
+        }
+
+        static func fmod(_ a: Double, _ b: Double) -> Double { Glibc.fmod(a, b) }
+        static func sin(_ x: Double) -> Double { Glibc.sin(x) }
+        static func cos(_ x: Double) -> Double { Glibc.cos(x) }
+        static func tan(_ x: Double) -> Double { Glibc.tan(x) }
+        static func asin(_ x: Double) -> Double { Glibc.asin(x) }
+        static func acos(_ x: Double) -> Double { Glibc.acos(x) }
+        static func atan(_ x: Double) -> Double { Glibc.atan(x) }
+        static func exp(_ x: Double) -> Double { Glibc.exp(x) }
+        static func log(_ x: Double) -> Double { Glibc.log(x) }
+        static func log10(_ x: Double) -> Double { Glibc.log10(x) }
+        static func atan2(_ y: Double, _ x: Double) -> Double { Glibc.atan2(y, x) }
+        static func pow(_ x: Double, _ y: Double) -> Double { Glibc.pow(x, y) }
+    }
+#else
+    @_extern(c, "imp_reserve") func imp_reserve(_ size: Int) -> UnsafeMutableRawPointer?
+    @_extern(c, "imp_release") func imp_release(_ pointer: UnsafeMutableRawPointer, _ size: Int)
+    @_extern(c, "memcpy") func imp_memcpy(_ t: UnsafeMutableRawPointer, _ s: UnsafeRawPointer, _ n: Int)
+    @_extern(c, "memmove") func imp_memmove(_ t: UnsafeMutableRawPointer, _ s: UnsafeRawPointer, _ n: Int)
+    @_extern(c, "memset") func imp_memset(_ t: UnsafeMutableRawPointer, _ v: Int32, _ n: Int)
+    @_extern(c, "memcmp") func imp_memcmp(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ n: Int) -> Int32
+    @_extern(c, "fmod") func imp_fmod(_ a: Double, _ b: Double) -> Double
+    @_extern(c, "sin") func imp_sin(_ x: Double) -> Double
+    @_extern(c, "cos") func imp_cos(_ x: Double) -> Double
+    @_extern(c, "tan") func imp_tan(_ x: Double) -> Double
+    @_extern(c, "asin") func imp_asin(_ x: Double) -> Double
+    @_extern(c, "acos") func imp_acos(_ x: Double) -> Double
+    @_extern(c, "atan") func imp_atan(_ x: Double) -> Double
+    @_extern(c, "exp") func imp_exp(_ x: Double) -> Double
+    @_extern(c, "log") func imp_log(_ x: Double) -> Double
+    @_extern(c, "log10") func imp_log10(_ x: Double) -> Double
+    @_extern(c, "atan2") func imp_atan2(_ y: Double, _ x: Double) -> Double
+    @_extern(c, "pow") func imp_pow(_ x: Double, _ y: Double) -> Double
+
+    /// Without an operating system to share pages, an image is a copy in memory.
+    struct PlatformImage {
+        private let memory: UnsafeMutableRawPointer
+        private let size: Int
+
+        init?(size: Int) {
+            guard let memory = imp_reserve(size) else { return nil }
+            self.memory = memory
+            self.size = size
+        }
+
+        func write(_ base: UnsafeRawPointer, at offset: Int, _ count: Int) -> Bool {
+            imp_memcpy(memory + offset, base + offset, count)
+            return true
+        }
+
+        func map(_ size: Int) -> UnsafeMutableRawPointer? {
+            guard let copy = imp_reserve(size) else { return nil }
+            imp_memcpy(copy, memory, size)
+            return copy
+        }
+
+        func close() { imp_release(memory, size) }
+    }
+
+    enum Platform {
+        static func map(_ image: PlatformImage, _ size: Int) -> UnsafeMutableRawPointer? { image.map(size) }
+        static func reserve(_ size: Int) -> UnsafeMutableRawPointer? { imp_reserve(size) }
+        static func release(_ pointer: UnsafeMutableRawPointer, _ size: Int) { imp_release(pointer, size) }
+        static func discard(_ pointer: UnsafeMutableRawPointer, _ size: Int) { imp_memset(pointer, 0, size) }
+        static func copy(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer, _ count: Int) {
+            imp_memcpy(target, source, count)
+        }
+        static func move(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer, _ count: Int) {
+            imp_memmove(target, source, count)
+        }
+        static func zero(_ target: UnsafeMutableRawPointer, _ count: Int) { imp_memset(target, 0, count) }
+        static func compare(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: Int) -> Int32 {
+            imp_memcmp(a, b, count)
+        }
+        static func fmod(_ a: Double, _ b: Double) -> Double { imp_fmod(a, b) }
+        static func sin(_ x: Double) -> Double { imp_sin(x) }
+        static func cos(_ x: Double) -> Double { imp_cos(x) }
+        static func tan(_ x: Double) -> Double { imp_tan(x) }
+        static func asin(_ x: Double) -> Double { imp_asin(x) }
+        static func acos(_ x: Double) -> Double { imp_acos(x) }
+        static func atan(_ x: Double) -> Double { imp_atan(x) }
+        static func exp(_ x: Double) -> Double { imp_exp(x) }
+        static func log(_ x: Double) -> Double { imp_log(x) }
+        static func log10(_ x: Double) -> Double { imp_log10(x) }
+        static func atan2(_ y: Double, _ x: Double) -> Double { imp_atan2(y, x) }
+        static func pow(_ x: Double, _ y: Double) -> Double { imp_pow(x, y) }
+    }
+#endif

@@ -1,0 +1,3 @@
+import ImpCommand
+
+exitProcess(with: runCommand(CommandLine.arguments))
