@@ -7,33 +7,66 @@ let package = Package(
         .executable(name: "imp", targets: ["imp"])
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
+        // The language: nothing but the standard library.
         .target(name: "SquirrelVM", swiftSettings: settings + machineSettings),
         .target(name: "SquirrelCompiler", dependencies: ["SquirrelVM"], swiftSettings: settings),
+        // imp, bottom up.
+        .target(name: "ImpRuntime", dependencies: ["SquirrelVM", "SquirrelCompiler"], swiftSettings: settings),
+        .target(name: "ImpLink", dependencies: ["ImpRuntime"], swiftSettings: settings),
+        .target(
+            name: "ImpOS",
+            dependencies: ["SquirrelVM", "ImpRuntime", "ImpLink", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
+        .target(
+            name: "ImpAgent",
+            dependencies: [
+                "SquirrelVM", "ImpRuntime", "ImpLink",
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "ImpSimulation", dependencies: ["SquirrelVM", "ImpRuntime", "ImpLink", "ImpOS", "ImpAgent"],
+            swiftSettings: settings),
+        // The command line.
         .target(
             name: "ImpCommand",
             dependencies: [
-                "SquirrelVM", "SquirrelCompiler",
+                "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpOS", "ImpAgent", "ImpSimulation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: settings
-        ),
+            swiftSettings: settings),
         .executableTarget(name: "imp", dependencies: ["ImpCommand"], swiftSettings: settings),
+        // Sources that come from tables.
+        .executableTarget(
+            name: "generate", dependencies: ["SquirrelVM"], path: "Sources/Generate", swiftSettings: settings),
+
         .testTarget(
-            name: "ImpCommandTests", dependencies: ["ImpCommand", "SquirrelVM", "SquirrelCompiler"],
+            name: "SquirrelVMTests", dependencies: ["SquirrelVM", "SquirrelCompiler", "generate"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SquirrelCompilerTests", dependencies: ["SquirrelCompiler", "SquirrelVM"], swiftSettings: settings),
+        .testTarget(
+            name: "ImpCommandTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
 
-/// What leaks into a module's interface is written down, and so is every boxed value.
+/// Boxed values are written down.
 var settings: [SwiftSetting] {
     [
         .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
     ]
 }
 

@@ -1,4 +1,4 @@
-internal import ArgumentParser
+import ArgumentParser
 import Glibc
 
 /// `imp`: all commands.
@@ -16,7 +16,9 @@ struct Imp: ParsableCommand {
             listed in docs/exit-codes.md.
             """,
         version: "imp 0.1.0 (impOS 36)",
-        subcommands: [SquirrelCommand.self, CheckCommand.self]
+        subcommands: [
+            RunCommand.self, SquirrelCommand.self, CheckCommand.self, DisassembleCommand.self, APICommand.self,
+        ]
     )
 }
 

@@ -70,7 +70,8 @@ public struct Machine: ~Copyable {
         state.pointee.frame = host
         state.pointee.pc = core.haltStub
         state.pointee.instruction = core.haltStub
-        state.pointee.depth = 0
+        // The call itself is one level of the nesting that `MachineLimits.nativeDepth` bounds.
+        state.pointee.depth = 1
         state.pointee.argumentsEnd = 0
         state.pointee.exit = ExitCode.none
         state.pointee.result = .null

@@ -107,8 +107,8 @@
     @_extern(c, "atan2") func imp_atan2(_ y: Double, _ x: Double) -> Double
     @_extern(c, "pow") func imp_pow(_ x: Double, _ y: Double) -> Double
 
-    /// Without an operating system to share pages, an image is a copy in memory.
-    struct PlatformImage {
+    /// Without an operating system to share pages, an image is a copy in memory; nothing writes to it once it is made.
+    struct PlatformImage: @unchecked Sendable {
         private let memory: UnsafeMutableRawPointer
         private let size: Int
 

@@ -57,6 +57,12 @@ struct CodeTests {
         #expect(try listing(of: "(o.f)()").contains("move r3 r0"))
     }
 
+    @Test func localCalleeIsReadWhenTheCallExecutes() throws {
+        #expect(try listing(of: "local f; f(f = g)").contains("move r3 r2\n7 call r3 2"))
+        #expect(try listing(of: "local f; f = g; f(h)").components(of: "move r3 r2") == 1)
+        #expect(try listing(of: "local f = g; f(h())").components(of: "move r3 r2") == 1)
+    }
+
     @Test func capturedVariablesAreDetachedWhenTheirScopeIsLeft() throws {
         let code = try listing(of: "for (local i = 0; i < 3; i++) { local q = i; f(@() q); if (q) break }")
         #expect(code.components(of: "closeOuters 3") == 2)
@@ -111,7 +117,8 @@ struct CodeTests {
 
     @Test func flags() throws {
         let program = try compile(
-            Array("function f(...) { yield 1 } function g() { this = 1 } function h() { this.x = 1 }".utf8), name: "test")
+            Array("function f(...) { yield 1 } function g() { this = 1 } function h() { this.x = 1 }".utf8),
+            name: "test")
         #expect(program.functions.map(\.isGenerator) == [false, true, false, false])
         #expect(program.functions.map(\.isVariadic) == [true, true, false, false])
         #expect(program.functions.map(\.assignsThis) == [false, false, true, false])
@@ -124,5 +131,7 @@ struct CodeTests {
 }
 
 extension String {
-    fileprivate func components(of part: String) -> Int { split(separator: part, omittingEmptySubsequences: false).count - 1 }
+    fileprivate func components(of part: String) -> Int {
+        split(separator: part, omittingEmptySubsequences: false).count - 1
+    }
 }

@@ -1,6 +1,6 @@
 /// Snippets and what the compiler says to them, one a line: `snippet  =>  line:column message`, or `OK`.
 ///
-/// Recorded from the reference (Squirrel 3.0.4, `conformance/probes/07_compile_errors`); `\n` is a newline, `\"` a quote.
+/// Recorded from the reference, Squirrel 3.0.4; `\n` is a newline, `\"` a quote.
 /// The reference crashes for `base = 1` and `base <- 1`.
 let compileErrorTable = #"""
     local  =>  1:5 expected 'IDENTIFIER'

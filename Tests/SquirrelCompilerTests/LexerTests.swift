@@ -1,3 +1,4 @@
+import SquirrelVM
 import Testing
 
 @testable import SquirrelCompiler
@@ -13,21 +14,28 @@ struct LexerTests {
         #expect(tokens("vargv rawcall __LINE__ __FILE__")?.map(\.kind) == Array(repeating: .identifier, count: 4))
     }
 
-    @Test(arguments: [
-        ("{ } ( ) [ ]", [.leftBrace, .rightBrace, .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket]),
-        ("; , ? ^ ~ . @", [.semicolon, .comma, .question, .caret, .tilde, .dot, .at]),
-        ("& && | || : ::", [.ampersand, .and, .bar, .or, .colon, .doubleColon]),
-        ("* *= % %= - -= --", [.star, .starAssign, .percent, .percentAssign, .minus, .minusAssign, .minusMinus]),
-        ("+ += ++ / /= />", [.plus, .plusAssign, .plusPlus, .slash, .slashAssign, .attributeClose]),
-        ("= == < <= <=> <- <<", [.assign, .equal, .less, .lessEqual, .threeWay, .newSlot, .shiftLeft]),
-        ("</ > >= >> >>> ! !=", [.attributeOpen, .greater, .greaterEqual, .shiftRight, .unsignedShiftRight, .not, .notEqual]),
-        ("...", [.ellipsis]),
-        ("a<-b", [.identifier, .newSlot, .identifier]),
-        ("x</y", [.identifier, .attributeOpen, .identifier]),
-        ("x+++y", [.identifier, .plusPlus, .plus, .identifier]),
-        ("a &= b **c", [.identifier, .ampersand, .assign, .identifier, .star, .star, .identifier]),
-        ("$ ` \\", [.unknown, .unknown, .unknown]),
-    ] as [(String, [TokenKind])])
+    @Test(
+        arguments: [
+            (
+                "{ } ( ) [ ]",
+                [.leftBrace, .rightBrace, .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket]
+            ),
+            ("; , ? ^ ~ . @", [.semicolon, .comma, .question, .caret, .tilde, .dot, .at]),
+            ("& && | || : ::", [.ampersand, .and, .bar, .or, .colon, .doubleColon]),
+            ("* *= % %= - -= --", [.star, .starAssign, .percent, .percentAssign, .minus, .minusAssign, .minusMinus]),
+            ("+ += ++ / /= />", [.plus, .plusAssign, .plusPlus, .slash, .slashAssign, .attributeClose]),
+            ("= == < <= <=> <- <<", [.assign, .equal, .less, .lessEqual, .threeWay, .newSlot, .shiftLeft]),
+            (
+                "</ > >= >> >>> ! !=",
+                [.attributeOpen, .greater, .greaterEqual, .shiftRight, .unsignedShiftRight, .not, .notEqual]
+            ),
+            ("...", [.ellipsis]),
+            ("a<-b", [.identifier, .newSlot, .identifier]),
+            ("x</y", [.identifier, .attributeOpen, .identifier]),
+            ("x+++y", [.identifier, .plusPlus, .plus, .identifier]),
+            ("a &= b **c", [.identifier, .ampersand, .assign, .identifier, .star, .star, .identifier]),
+            ("$ ` \\", [.unknown, .unknown, .unknown]),
+        ] as [(String, [TokenKind])])
     func punctuation(source: String, kinds: [TokenKind]) {
         #expect(tokens(source)?.map(\.kind) == kinds)
     }
@@ -56,7 +64,8 @@ struct LexerTests {
     }
 
     @Test func byteOrderMarkIsSkipped() {
-        #expect(outcome(ofBytes: [0xEF, 0xBB, 0xBF] + Array("x = 1 1".utf8)) == "1:7 end of statement expected (; or lf)")
+        #expect(
+            outcome(ofBytes: [0xEF, 0xBB, 0xBF] + Array("x = 1 1".utf8)) == "1:7 end of statement expected (; or lf)")
         #expect(outcome(ofBytes: [0xEF, 0xBB] + Array("x".utf8)) == "1:1 expression expected")
     }
 
@@ -69,10 +78,13 @@ struct LexerTests {
     }
 
     @Test(arguments: [
-        ("\"", "1:1 error parsing the string"), ("@\"", "1:2 error parsing the string"), ("'", "1:1 error parsing the string"),
-        ("\"ab", "1:3 unfinished string"), ("@\"a\n", "2:4 unfinished string"), ("\"a\nb\"", "1:2 newline in a constant"),
+        ("\"", "1:1 error parsing the string"), ("@\"", "1:2 error parsing the string"),
+        ("'", "1:1 error parsing the string"),
+        ("\"ab", "1:3 unfinished string"), ("@\"a\n", "2:4 unfinished string"),
+        ("\"a\nb\"", "1:2 newline in a constant"),
         ("\"\\q\"", "1:2 unrecognised escaper char"), ("\"\\u0041\"", "1:2 unrecognised escaper char"),
-        ("\"\\xZ\"", "1:3 hexadecimal number expected"), ("''", "1:2 empty constant"), ("'ab'", "1:4 constant too long"),
+        ("\"\\xZ\"", "1:3 hexadecimal number expected"), ("''", "1:2 empty constant"),
+        ("'ab'", "1:4 constant too long"),
         ("'é'", "1:4 constant too long"), ("0789", "1:2 invalid octal number"),
         ("0x123456789", "1:11 too many digits for an Hex number"), ("1e", "1:2 exponent expected"),
         ("1e+", "1:3 exponent expected"), ("/* x", "1:4 missing \"*/\" in comment"), ("a..b", "1:3 invalid token '..'"),
@@ -83,32 +95,38 @@ struct LexerTests {
 }
 
 struct LiteralTests {
-    @Test(arguments: [
-        ("0", 0), ("010", 8), ("08", 8), ("09", 9), ("00", 0), ("0777", 511), ("0x", 0), ("0xff", 255), ("0XfF", 255),
-        ("0xFFFFFFFF", -1), ("0x80000000", .min), ("4294967296", 0), ("99999999999", 1_215_752_191),
-        ("2147483648", .min), ("2147483647", .max), ("'a'", 97), ("'\\n'", 10), ("'\\x41'", 65), ("'\\''", 39),
-        ("'\"'", 34), ("'\\xFF'", 255), ("'\\x1FF'", 255), ("'\\0'", 0),
-    ] as [(String, Int32)])
+    @Test(
+        arguments: [
+            ("0", 0), ("010", 8), ("08", 8), ("09", 9), ("00", 0), ("0777", 511), ("0x", 0), ("0xff", 255),
+            ("0XfF", 255),
+            ("0xFFFFFFFF", -1), ("0x80000000", .min), ("4294967296", 0), ("99999999999", 1_215_752_191),
+            ("2147483648", .min), ("2147483647", .max), ("'a'", 97), ("'\\n'", 10), ("'\\x41'", 65), ("'\\''", 39),
+            ("'\"'", 34), ("'\\xFF'", 255), ("'\\x1FF'", 255), ("'\\0'", 0),
+        ] as [(String, Int32)])
     func integers(source: String, value: Int32) {
         #expect(number(source)?.integerValue == value)
     }
 
-    @Test(arguments: [
-        ("1.", 1), ("1.5", 1.5), ("1..5", 1), ("1.2.3", 1.2), ("1e5", 100_000), ("1E+5", 100_000), ("1e-3", 0.001),
-        ("1.e2", 100), ("1e400", .infinity), ("1e-400", 0), ("08.5", 8.5), ("0.1", 0.1), ("3.4028236e38", .infinity),
-        ("1e5.5", 100_000), ("16777217.0", 16_777_216),
-    ] as [(String, Float)])
+    @Test(
+        arguments: [
+            ("1.", 1), ("1.5", 1.5), ("1..5", 1), ("1.2.3", 1.2), ("1e5", 100_000), ("1E+5", 100_000), ("1e-3", 0.001),
+            ("1.e2", 100), ("1e400", .infinity), ("1e-400", 0), ("08.5", 8.5), ("0.1", 0.1),
+            ("3.4028236e38", .infinity),
+            ("1e5.5", 100_000), ("16777217.0", 16_777_216),
+        ] as [(String, Float)])
     func floats(source: String, value: Float) {
         #expect(number(source)?.floatValue == value)
     }
 
-    @Test(arguments: [
-        (#""\t\a\b\n\r\v\f\0\\\"\'""#, [9, 7, 8, 10, 13, 11, 12, 0, 92, 34, 39]),
-        (#""\x41\x42""#, [65, 66]), (#""\x4142""#, [0x42]), (#""\x041""#, [0x41]), (#""\x0041G""#, [0x41, 71]),
-        (#""\x1g""#, [1, 103]), (#""""#, []), (#""it's""#, Array("it's".utf8)),
-        (#"@"a\nb""#, Array(#"a\nb"#.utf8)), (#"@"say ""hi""""#, Array("say \"hi\"".utf8)), ("@\"1\n2\"", [49, 10, 50]),
-        ("\"é\"", [0xC3, 0xA9]),
-    ] as [(String, [UInt8])])
+    @Test(
+        arguments: [
+            (#""\t\a\b\n\r\v\f\0\\\"\'""#, [9, 7, 8, 10, 13, 11, 12, 0, 92, 34, 39]),
+            (#""\x41\x42""#, [65, 66]), (#""\x4142""#, [0x42]), (#""\x041""#, [0x41]), (#""\x0041G""#, [0x41, 71]),
+            (#""\x1g""#, [1, 103]), (#""""#, []), (#""it's""#, Array("it's".utf8)),
+            (#"@"a\nb""#, Array(#"a\nb"#.utf8)), (#"@"say ""hi""""#, Array("say \"hi\"".utf8)),
+            ("@\"1\n2\"", [49, 10, 50]),
+            ("\"é\"", [0xC3, 0xA9]),
+        ] as [(String, [UInt8])])
     func strings(source: String, bytes: [UInt8]) {
         #expect(string(source) == bytes)
     }
@@ -132,11 +150,12 @@ struct LineDirectiveTests {
         }
     }
 
-    @Test(arguments: [
-        ("#line 10\n)", 10, "main"), ("#line 10 \"a b\"\n)", 10, "a b"), ("  #line  7\t\"x\" \r\n\n)", 8, "x"),
-        ("x\n#line 5 \"a\"\n#line 9\n)", 9, "a"), ("#line 3 \"a\"\n#line 4 \"main\"\n)", 4, "main"),
-        ("#line 5 \"\"\n)", 5, ""), ("#line 0\n)", 0, "main"),
-    ] as [(String, Int32, String)])
+    @Test(
+        arguments: [
+            ("#line 10\n)", 10, "main"), ("#line 10 \"a b\"\n)", 10, "a b"), ("  #line  7\t\"x\" \r\n\n)", 8, "x"),
+            ("x\n#line 5 \"a\"\n#line 9\n)", 9, "a"), ("#line 3 \"a\"\n#line 4 \"main\"\n)", 4, "main"),
+            ("#line 5 \"\"\n)", 5, ""), ("#line 0\n)", 0, "main"),
+        ] as [(String, Int32, String)])
     func setsLineAndSource(source: String, line: Int32, file: String) {
         #expect(error(source)?.line == line)
         #expect(error(source)?.source == Array(file.utf8))

@@ -50,9 +50,10 @@ struct ScopeTests {
 
     @Test func capturesPassThroughEveryFunction() throws {
         let program = try compile(Array("local a, b; x = @() @() @() b + a + b".utf8), name: "test")
-        #expect(program.functions.map(\.outers) == [
-            [], [.register(3), .register(2)], [.outer(0), .outer(1)], [.outer(0), .outer(1)],
-        ])
+        #expect(
+            program.functions.map(\.outers) == [
+                [], [.register(3), .register(2)], [.outer(0), .outer(1)], [.outer(0), .outer(1)],
+            ])
         #expect(program.functions[3].outerNames == [Array("b".utf8), Array("a".utf8)])
     }
 
@@ -89,7 +90,24 @@ struct ConstantTableTests {
     @Test func automaticValuesCountImplicitMembersOnly() {
         var constants = ConstantTable()
         #expect(compiles("enum E { A, B = 5, C }", &constants))
-        let members: [[UInt8]: Constant] = [[65]: .integer(0), [66]: .integer(5), [67]: .integer(1)]
-        #expect(constants[[69]] == .enumeration(members))
+        guard case .enumeration(let members) = constants[Array("E".utf8)] else {
+            Issue.record("no enumeration")
+            return
+        }
+        #expect(members.names == ["A", "B", "C"].map { Array($0.utf8) })
+        #expect(members.names.map { members[$0] } == [.integer(0), .integer(5), .integer(1)])
+    }
+
+    @Test func hostMayDefineNames() throws {
+        var constants = ConstantTable()
+        constants[Array("YES".utf8)] = .scalar(.bool(true))
+        constants[Array("NOTHING".utf8)] = .scalar(.null)
+        #expect(compiles("const YES = 1; const NEW = 2", &constants))
+        #expect(constants.entries.names == ["YES", "NOTHING", "NEW"].map { Array($0.utf8) })
+        constants[Array("YES".utf8)] = nil
+        #expect(constants.entries.names == ["NOTHING", "NEW"].map { Array($0.utf8) })
+        #expect(constants[Array("NEW".utf8)] == .scalar(.integer(2)))
+        let program = try compile(Array("return NOTHING".utf8), name: "test", constants: &constants)
+        #expect(Listing(function: program.functions[0]).text.hasPrefix("0 loadNull"))
     }
 }

@@ -77,7 +77,7 @@ struct SyntaxTests {
     }
 }
 
-/// Section 5.4 of the language notes: assignments to compound expressions.
+/// Assignments to compound expressions, which published libraries contain by mistake.
 struct CompoundTargetTests {
     @Test(arguments: [
         "local key; if (key == \"\" || key = null) throw 1", "local s; if (typeof s = \"bool\") x",

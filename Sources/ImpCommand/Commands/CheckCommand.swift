@@ -1,4 +1,4 @@
-internal import ArgumentParser
+import ArgumentParser
 import SquirrelCompiler
 
 /// `imp check`.

@@ -25,17 +25,18 @@ final class Console: Sendable {
     private let destination: Destination
     private let state = Mutex(State())
     private let flushesLines: Bool
-    /// Whether standard error may be coloured.
-    let colours: Bool
+    /// Whether standard output and standard error may be coloured.
+    private let coloursOutput: Bool
+    private let coloursTalk: Bool
 
     private static let bufferSize = 1 << 16
 
     init(_ destination: Destination) {
         self.destination = destination
         flushesLines = destination == .process && isatty(STDOUT_FILENO) == 1
-        colours = destination == .process && Console.wantsColours(STDERR_FILENO) { name in
-            getenv(name).map { String(cString: $0) }
-        }
+        let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
+        coloursOutput = destination == .process && Console.wantsColours(STDOUT_FILENO, environment: environment)
+        coloursTalk = destination == .process && Console.wantsColours(STDERR_FILENO, environment: environment)
     }
 
     /// Colour is for people: a terminal, and neither `NO_COLOR` nor `CI`.
@@ -86,7 +87,23 @@ final class Console: Sendable {
 
     /// `error: text`, the word in red where colours are wanted.
     func complain(_ text: String) {
-        say((colours ? "\u{1B}[1;31merror:\u{1B}[0m " : "error: ") + text)
+        say((coloursTalk ? "\u{1B}[1;31merror:\u{1B}[0m " : "error: ") + text)
+    }
+
+    // MARK: Colours
+
+    enum Style {
+        case plain, quiet, alarming
+    }
+
+    /// A line for standard output, coloured if that is wanted.
+    func styled(_ line: String, _ style: Style) -> String {
+        guard coloursOutput else { return line }
+        switch style {
+        case .plain: return line
+        case .quiet: return "\u{1B}[2m\(line)\u{1B}[0m"
+        case .alarming: return "\u{1B}[31m\(line)\u{1B}[0m"
+        }
     }
 
     // MARK: For tests

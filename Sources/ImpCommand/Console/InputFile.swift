@@ -21,6 +21,15 @@ enum InputFile {
     /// What errors call the source that was read from a path.
     static func name(of path: String) -> String { path == "-" ? "<stdin>" : path }
 
+    /// The absolute path of the folder that a file is in.
+    static func folder(of path: String) -> String {
+        let cut = path.lastIndex(of: "/")
+        let folder = cut.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        guard let resolved = realpath(folder, nil) else { return folder }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
     private static func cannotRead(_ path: String) -> CommandExit {
         CommandExit(.failure, "cannot read \(path): \(String(cString: strerror(errno)))")
     }

@@ -1,3 +1,4 @@
+import ImpRuntime
 import SquirrelCompiler
 import SquirrelVM
 
@@ -33,12 +34,6 @@ struct ErrorReporter: ScriptOutput {
 }
 
 extension ErrorReport {
-    /// The report as imp prints it: the error, then a line per frame.
-    var lines: [String] {
-        let first = "ERROR: " + String(decoding: message, as: UTF8.self)
-        return [first] + frames.map { "ERROR:   in " + $0.place }
-    }
-
     private struct Encoded: Encodable {
         struct Frame: Encodable {
             let function: String
@@ -63,7 +58,6 @@ extension ErrorReport.Frame {
     /// An anonymous function is `unknown`.
     var functionName: String { function.map { String(decoding: $0, as: UTF8.self) } ?? "unknown" }
     var sourceName: String { String(decoding: source, as: UTF8.self) }
-    var place: String { "\(functionName) \(sourceName):\(line)" }
 }
 
 extension CompileError {

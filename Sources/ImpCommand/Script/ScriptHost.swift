@@ -1,3 +1,4 @@
+import Glibc
 import SquirrelCompiler
 import SquirrelVM
 
@@ -17,7 +18,7 @@ struct ScriptHost<Output: ScriptOutput>: ~Copyable {
         case finished, uncaught, outOfMemory
     }
 
-    private var machine: Machine
+    private(set) var machine: Machine
     /// One table for the program and everything it compiles.
     private var constants = ConstantTable()
     private let output: Output
@@ -26,8 +27,8 @@ struct ScriptHost<Output: ScriptOutput>: ~Copyable {
     private static var limits: MachineLimits {
         MachineLimits(heapBytes: 1 << 30, stackBytes: 256 << 20)
     }
-    /// Calls and backward jumps in a slice: some tens of milliseconds.
-    private static var slice: Int32 { 2_000_000 }
+    /// Some tens of milliseconds.
+    static var defaultSlice: Int32 { 2_000_000 }
 
     init(dialect: Dialect, output: Output) throws(CommandExit) {
         guard let machine = Machine(limits: Self.limits, dialect: dialect) else {
@@ -41,8 +42,8 @@ struct ScriptHost<Output: ScriptOutput>: ~Copyable {
         try SquirrelCompiler.compile(source, name: name, constants: &constants)
     }
 
-    /// Runs a program to its end.
-    mutating func run(_ program: Program, arguments: [[UInt8]]) -> Outcome {
+    /// Runs a program to its end, `slice` calls and backward jumps at a time.
+    mutating func run(_ program: Program, arguments: [[UInt8]], slice: Int32 = defaultSlice) -> Outcome {
         guard let body = machine.load(program) else { return .outOfMemory }
         var values: [Value] = []
         for argument in arguments {
@@ -51,7 +52,7 @@ struct ScriptHost<Output: ScriptOutput>: ~Copyable {
         }
         machine.start(body, arguments: values)
         while true {
-            let exit = machine.run(budget: Self.slice)
+            let exit = machine.run(budget: slice)
             for report in machine.takeReports() { output.report(report) }
             switch exit {
             case .finished: return .finished
@@ -73,8 +74,26 @@ struct ScriptHost<Output: ScriptOutput>: ~Copyable {
         case HostFunctionID.error:
             machine.withBytes(machine.hostArgument(0)) { output.error($0) }
             machine.complete(.null)
+        case HostFunctionID.time, HostFunctionID.date:
+            machine.complete(.integer(Int32(truncatingIfNeeded: time(nil))))
+        case HostFunctionID.clock:
+            machine.complete(.float(Float(clock()) / Float(CLOCKS_PER_SEC)))
+        case HostFunctionID.compileString:
+            compileString()
         default:
             fail("the host has no function \(function)")
+        }
+    }
+
+    /// `compilestring(text[, name])`
+    private mutating func compileString() {
+        let name = machine.hostArguments > 1 ? machine.bytes(machine.hostArgument(1)) : nil
+        let source = machine.bytes(machine.hostArgument(0)) ?? []
+        do throws(CompileError) {
+            let program = try compile(source, name: name.map { String(decoding: $0, as: UTF8.self) } ?? "unnamedbuffer")
+            machine.complete(machine.load(program) ?? .null)
+        } catch {
+            fail(error.message)
         }
     }
 

@@ -1,7 +1,10 @@
 import SquirrelVM
 
 /// The constants of the function being generated, each once.
-struct ConstantPool {
+///
+/// One pool serves all functions in turn. It is a class because its table is as large as the program has symbols and
+/// must not be copied for every function.
+final class ConstantPool {
     private(set) var constants: [Constant] = []
     /// By symbol: its index in `constants`, or -1. Kept for all functions and cleared after each.
     private var strings: [Int32]
@@ -19,7 +22,7 @@ struct ConstantPool {
         strings = Array(repeating: -1, count: symbolCount)
     }
 
-    mutating func index(of symbol: Symbol, in symbols: SymbolTable) -> Int {
+    func index(of symbol: Symbol, in symbols: SymbolTable) -> Int {
         let known = strings[Int(symbol.rawValue)]
         if known >= 0 { return Int(known) }
         strings[Int(symbol.rawValue)] = Int32(constants.count)
@@ -28,12 +31,12 @@ struct ConstantPool {
         return constants.count - 1
     }
 
-    mutating func index(ofInteger value: Int32) -> Int { index(.integer(value), .integer(value)) }
-    mutating func index(ofFloat bits: UInt32) -> Int { index(.float(bits: bits), .float(bits: bits)) }
-    mutating func index(ofBool value: Bool) -> Int { index(.bool(value), .bool(value)) }
-    mutating func indexOfNull() -> Int { index(.null, .null) }
+    func index(ofInteger value: Int32) -> Int { index(.integer(value), .integer(value)) }
+    func index(ofFloat bits: UInt32) -> Int { index(.float(bits: bits), .float(bits: bits)) }
+    func index(ofBool value: Bool) -> Int { index(.bool(value), .bool(value)) }
+    func indexOfNull() -> Int { index(.null, .null) }
 
-    private mutating func index(_ key: Key, _ constant: Constant) -> Int {
+    private func index(_ key: Key, _ constant: Constant) -> Int {
         if let known = others[key] { return known }
         others[key] = constants.count
         constants.append(constant)
@@ -41,7 +44,7 @@ struct ConstantPool {
     }
 
     /// Makes room for the next function.
-    mutating func clear() {
+    func clear() {
         for symbol in usedSymbols { strings[Int(symbol.rawValue)] = -1 }
         usedSymbols.removeAll(keepingCapacity: true)
         others.removeAll(keepingCapacity: true)

@@ -27,7 +27,7 @@ struct FunctionGenerator {
     let function: FunctionNode
 
     var code = CodeBuffer()
-    var constants: ConstantPool
+    let constants: ConstantPool
     /// By number of a local: its register.
     var registers: [UInt8]
     var variables: [PlacedVariable] = []
@@ -50,7 +50,7 @@ struct FunctionGenerator {
         self.number = number
         function = parsed.tree.functions[number]
         self.constants = constants
-        self.constants.clear()
+        constants.clear()
         registers = Array(repeating: 0, count: function.locals.count)
     }
 

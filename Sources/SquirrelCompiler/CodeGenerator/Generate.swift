@@ -10,14 +10,13 @@ func generate(_ parsed: ParsedProgram) throws(CompileError) -> Program {
     program.sources = parsed.tree.sources.map { parsed.symbols.text(of: $0) }
     program.functions.reserveCapacity(parsed.tree.functions.count)
     var registers: [[UInt8]] = []
-    var constants = ConstantPool(symbolCount: parsed.symbols.count)
+    let constants = ConstantPool(symbolCount: parsed.symbols.count)
     for number in parsed.tree.functions.indices {
         var generator = FunctionGenerator(parsed, number: number, constants: constants)
         generator.generate()
         if let failure = generator.failure { throw failure }
         program.functions.append(generator.finish(parentRegisters: registers))
         registers.append(generator.registers)
-        constants = generator.constants
     }
     return program
 }

@@ -47,7 +47,7 @@ extension FunctionGenerator {
             _ = take()
             move(0, to: code.top)
             _ = take()
-            call(base, arguments, into: target, isTail)
+            call(base, arguments, into: target, isTail, callee: mayChange(register, arguments) ? register : base)
         case .methodCall(let callee, let arguments):
             loadMethod(callee, of: register, base: base)
             call(base, arguments, into: target, isTail)
@@ -76,9 +76,29 @@ extension FunctionGenerator {
         _ = take()
     }
 
-    /// The function is in `base`, `this` behind it.
-    private mutating func call(_ base: Int, _ arguments: List, into target: Int, _ isTail: Bool) {
+    /// Whether the arguments might assign to the variable in `register`: a variable is called as it is when the call
+    /// executes, so `f(f = g)` calls `g`.
+    private func mayChange(_ register: Int, _ arguments: List) -> Bool {
+        guard let variable = variables.last(where: { $0.register == register }),
+            function.locals[Int(variable.local)].isReassigned
+        else { return false }
+        return !arguments.indices.allSatisfy { isPlain(tree.expression(at: $0)) }
+    }
+
+    /// Evaluating it assigns nothing.
+    private func isPlain(_ id: ExpressionID) -> Bool {
+        switch tree[id] {
+        case .null, .bool, .integer, .float, .string, .local, .outer, .field(.this, _): true
+        default: false
+        }
+    }
+
+    /// The function is in `base`, `this` behind it. `callee` is where the function is when the arguments are done.
+    private mutating func call(
+        _ base: Int, _ arguments: List, into target: Int, _ isTail: Bool, callee: Int? = nil
+    ) {
         for position in arguments.indices { _ = temporary(tree.expression(at: position)) }
+        if let callee { move(callee, to: base) }
         code.emit(isTail ? .tailCall : .call, base, Int(arguments.count) + 1)
         code.top = base
         guard base != target else { return }

@@ -1,3 +1,5 @@
+import SquirrelVM
+
 extension Lexer {
     /// A number, the position being at its first digit. Integers wrap to 32 bits without an error.
     mutating func number() throws(CompileError) -> Token {

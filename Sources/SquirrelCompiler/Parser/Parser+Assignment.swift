@@ -23,9 +23,22 @@ extension Parser {
         return tree.add(.compoundAssign(symbol, target, value))
     }
 
-    /// A function that assigns to `this` is marked.
+    /// Marks the variable that is assigned to, in whichever function it lives.
     mutating func noteAssignment(to target: ExpressionID) {
-        if case .local(0) = tree[target] { tree.functions[currentFunction].assignsThis = true }
+        var function = currentFunction
+        var source: CaptureSource
+        switch tree[target] {
+        case .local(let local): source = .local(local)
+        case .outer(let outer): source = .outer(outer)
+        default: return
+        }
+        while case .outer(let outer) = source {
+            source = tree.functions[function].outers[Int(outer)].source
+            function = Int(tree.functions[function].parent ?? 0)
+        }
+        guard case .local(let local) = source else { return }
+        tree.functions[function].locals[Int(local)].isReassigned = true
+        if local == 0 { tree.functions[function].assignsThis = true }
     }
 
     /// `a == b = 2`: the left side is a compound expression.
@@ -43,6 +56,7 @@ extension Parser {
             if let symbol = BinaryOperator(compound: token) { return tree.add(.binary(symbol, left, value)) }
             return sequence(left, value)
         case .outer:
+            noteAssignment(to: target.node)
             return sequence(left, store(token, target.node, value))
         case .object, .base, .value:
             guard let (container, key) = splitAtLastAccess(left, target.node) else { throw failure(.cannotAssign) }

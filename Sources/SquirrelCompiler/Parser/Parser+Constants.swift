@@ -17,7 +17,7 @@ extension Parser {
         try advance()
         let name = try expectIdentifier()
         try expect(.leftBrace)
-        var members: [[UInt8]: Constant] = [:]
+        var members = OrderedNames<Constant>()
         var next: Int32 = 0
         while token.kind != .rightBrace {
             let member = lexer.symbols.text(of: try expectIdentifier())

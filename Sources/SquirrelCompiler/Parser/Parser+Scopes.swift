@@ -7,6 +7,8 @@ struct OpenFunction {
     var breakTargets = 0
     /// Loops around the current statement.
     var continueTargets = 0
+    /// The captured variables and their numbers.
+    var outers: [CaptureSource: UInt32] = [:]
 }
 
 /// A variable in scope.
@@ -111,8 +113,8 @@ extension Parser {
         tree.functions[Int(functions[variable.function].number)].locals[Int(variable.local)].isCaptured = true
         var source = CaptureSource.local(variable.local)
         var outer: UInt32 = 0
-        for function in functions[(variable.function + 1)...] {
-            outer = addOuter(variable.name, source, to: Int(function.number))
+        for function in variable.function + 1..<functions.count {
+            outer = addOuter(variable.name, source, to: function)
             source = .outer(outer)
         }
         variables[index].capturedBy = current
@@ -121,9 +123,11 @@ extension Parser {
     }
 
     private mutating func addOuter(_ name: Symbol, _ source: CaptureSource, to function: Int) -> UInt32 {
-        let known = tree.functions[function].outers.firstIndex { $0.source == source }
-        if let known { return UInt32(known) }
-        tree.functions[function].outers.append(OuterNode(name: name, source: source))
-        return UInt32(tree.functions[function].outers.count - 1)
+        if let known = functions[function].outers[source] { return known }
+        let number = Int(functions[function].number)
+        let outer = UInt32(tree.functions[number].outers.count)
+        tree.functions[number].outers.append(OuterNode(name: name, source: source))
+        functions[function].outers[source] = outer
+        return outer
     }
 }

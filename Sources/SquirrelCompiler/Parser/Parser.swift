@@ -39,7 +39,7 @@ struct Parser {
     init(_ source: UnsafeBufferPointer<UInt8>, name: [UInt8], constants: ConstantTable) {
         lexer = Lexer(source, name: name)
         self.constants = constants
-        for name in constants.entries.keys { noteConstant(lexer.symbols.intern(name)) }
+        for name in constants.entries.names { noteConstant(lexer.symbols.intern(name)) }
         let this = tree.add(.local(0))
         assert(this == .this)
     }

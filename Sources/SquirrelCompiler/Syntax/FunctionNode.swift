@@ -4,10 +4,12 @@ struct LocalNode {
     var name: Symbol?
     /// Some inner function uses it.
     var isCaptured = false
+    /// Something other than its declaration assigns to it.
+    var isReassigned = false
 }
 
 /// Where a captured variable comes from, seen from the function that contains the capturing one.
-enum CaptureSource: Equatable {
+enum CaptureSource: Hashable {
     case local(UInt32)
     case outer(UInt32)
 }

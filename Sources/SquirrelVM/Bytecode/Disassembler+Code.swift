@@ -33,13 +33,9 @@ extension Listing {
             return pc + 1
         }
         out.append(instruction.spec.name)
-        pad(to: 40)
         addOperands(instruction)
         addExtension(instruction, function)
-        if let target = instruction.target {
-            out.append(" -> ")
-            out.append(decimal: target)
-        }
+        if let target = instruction.target { addNumber("-> ", target) }
         addMeaning(instruction, function)
         return instruction.next
     }
@@ -58,7 +54,7 @@ extension Listing {
         switch role {
         case .none: break
         case .read, .write, .update: addNumber("r", byte)
-        case .optional: if byte == Instruction.noRegister { out.append("- ") } else { addNumber("r", byte) }
+        case .optional: if byte == Instruction.noRegister { addWord("-") } else { addNumber("r", byte) }
         case .unsigned: addNumber("", byte)
         case .signed: addNumber("", Int(Int8(truncatingIfNeeded: byte)))
         case .constant: addNumber("k", byte)
@@ -70,9 +66,14 @@ extension Listing {
     }
 
     private mutating func addNumber(_ prefix: StaticString, _ number: Int) {
-        out.append(prefix)
+        addWord(prefix)
         out.append(decimal: number)
-        out.append(" ")
+    }
+
+    /// A word in the column of operands, a space before it.
+    private mutating func addWord(_ word: StaticString) {
+        pad(to: 40)
+        out.append(word)
     }
 
     private mutating func addExtension(_ instruction: Instruction, _ function: FunctionCode) {
@@ -87,10 +88,10 @@ extension Listing {
             if index < function.functions.count {
                 addNumber("function ", Int(function.functions[index]))
             } else {
-                out.append("function ?")
+                addWord("function ?")
             }
         case .member:
-            if instruction.second & 1 != 0 { out.append("static ") }
+            if instruction.second & 1 != 0 { addWord("static") }
             if let register = instruction.memberAttributes { addNumber("attributes r", register) }
         }
     }

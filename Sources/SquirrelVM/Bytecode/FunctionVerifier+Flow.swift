@@ -25,7 +25,7 @@ extension FunctionVerifier {
             if instruction.opcode == .tailCall { return .tailCall }
             let handler = function.handlers[row]
             let register = Int(handler.register)
-            if !holds(Int(handler.target), kept, register ..< register + 1) { return .atHandler }
+            if !holds(Int(handler.target), kept, register..<register + 1) { return .atHandler }
         }
         let writes = instruction.writes
         if !instruction.endsBlock && !holds(instruction.next, kept, writes) { return .notAssigned }

@@ -88,11 +88,11 @@ extension Instruction {
     /// The registers that hold a value once it is done.
     var writes: Range<Int> {
         let effects = spec.effects
-        if effects.contains(.foreachState) { return a + 1 ..< a + 4 }
+        if effects.contains(.foreachState) { return a + 1..<a + 4 }
         guard spec.a == .write || spec.a == .update else { return 0..<0 }
-        if effects.contains(.writesPair) { return a ..< a + 2 }
-        if effects.contains(.writesRange) { return a ..< a + b + 1 }
-        return a ..< a + 1
+        if effects.contains(.writesPair) { return a..<a + 2 }
+        if effects.contains(.writesRange) { return a..<a + b + 1 }
+        return a..<a + 1
     }
 
     /// The first register whose content is lost: a call's callee slot, in which the new frame's link stands while the

@@ -104,8 +104,12 @@ public struct OpcodeSpec: Sendable {
 /// R[n] is a register of the running function, R[0] is `this`. K[n] is a constant. Where the container of an access is
 /// R[0], a name that the container lacks is looked up in the root table, as `this.name` and the bare `name` are.
 public let opcodeTable: [OpcodeSpec] = [
-    OpcodeSpec("halt", .none, .none, .none, "leaves the machine's loop: the host's call has returned", effects: [.internalOnly, .endsBlock]),
-    OpcodeSpec("continuation", .none, .none, .none, "hands the returned value to the continuation frame", effects: [.internalOnly, .endsBlock]),
+    OpcodeSpec(
+        "halt", .none, .none, .none, "leaves the machine's loop: the host's call has returned",
+        effects: [.internalOnly, .endsBlock]),
+    OpcodeSpec(
+        "continuation", .none, .none, .none, "hands the returned value to the continuation frame",
+        effects: [.internalOnly, .endsBlock]),
 
     OpcodeSpec("move", .write, .read, .none, "R[A] = R[B]"),
     OpcodeSpec("loadConstant", .write, .constant16, .none, "R[A] = K[BC]"),
@@ -115,13 +119,17 @@ public let opcodeTable: [OpcodeSpec] = [
     OpcodeSpec("loadBool", .write, .unsigned, .none, "R[A] = (B != 0)"),
     OpcodeSpec("loadRoot", .write, .none, .none, "R[A] = the root table"),
     OpcodeSpec("loadBase", .write, .none, .none, "R[A] = base class of the running function's class, or null"),
-    OpcodeSpec("closure", .write, .unsigned, .none, "R[A] = inner function; its default values are taken from R[B] on", ext: .function, effects: .readsDefaultsAtB),
+    OpcodeSpec(
+        "closure", .write, .unsigned, .none, "R[A] = inner function; its default values are taken from R[B] on",
+        ext: .function, effects: .readsDefaultsAtB),
     OpcodeSpec("getOuter", .write, .outer16, .none, "R[A] = captured variable BC"),
     OpcodeSpec("setOuter", .read, .outer16, .none, "captured variable BC = R[A]"),
 
     OpcodeSpec("getField", .write, .read, .none, "R[A] = R[B].key", ext: .field),
     OpcodeSpec("setField", .read, .read, .none, "R[A].key = R[B]", ext: .field),
-    OpcodeSpec("selfField", .write, .read, .none, "R[A] = R[B].key and R[A+1] = R[B]", ext: .field, effects: .writesPair),
+    OpcodeSpec(
+        "selfField", .write, .read, .none, "R[A] = R[B].key and R[A+1] = R[B]",
+        ext: .field, effects: .writesPair),
     OpcodeSpec("getIndex", .write, .read, .read, "R[A] = R[B][R[C]]"),
     OpcodeSpec("setIndex", .read, .read, .read, "R[A][R[B]] = R[C]"),
     OpcodeSpec("selfIndex", .write, .read, .read, "R[A] = R[B][R[C]] and R[A+1] = R[B]", effects: .writesPair),
@@ -170,7 +178,9 @@ public let opcodeTable: [OpcodeSpec] = [
     OpcodeSpec("threeWay", .write, .read, .read, "R[A] = R[B] <=> R[C]"),
 
     OpcodeSpec("jump", .none, .none, .none, "goes forward by ABC words", effects: [.jump24, .endsBlock]),
-    OpcodeSpec("loop", .none, .none, .none, "goes back by ABC words (a negative number)", effects: [.jump24, .endsBlock]),
+    OpcodeSpec(
+        "loop", .none, .none, .none, "goes back by ABC words (a negative number)",
+        effects: [.jump24, .endsBlock]),
     OpcodeSpec("jumpTrue", .read, .none, .none, "jumps if R[A] is true", ext: .forward),
     OpcodeSpec("jumpFalse", .read, .none, .none, "jumps if R[A] is false", ext: .forward),
     OpcodeSpec("jumpEqual", .read, .read, .none, "jumps if R[A] == R[B]", ext: .forward),
@@ -206,23 +216,43 @@ public let opcodeTable: [OpcodeSpec] = [
     OpcodeSpec("loopGreaterI", .read, .signed, .none, "goes back if R[A] > B", ext: .backward),
     OpcodeSpec("loopGreaterEqualI", .read, .signed, .none, "goes back if R[A] >= B", ext: .backward),
     OpcodeSpec("stepLoopLess", .update, .read, .signed, "R[A] = R[A] + C; goes back if R[A] < R[B]", ext: .backward),
-    OpcodeSpec("stepLoopLessEqual", .update, .read, .signed, "R[A] = R[A] + C; goes back if R[A] <= R[B]", ext: .backward),
-    OpcodeSpec("stepLoopLessK", .update, .constant, .signed, "R[A] = R[A] + C; goes back if R[A] < K[B]", ext: .backward),
+    OpcodeSpec(
+        "stepLoopLessEqual", .update, .read, .signed, "R[A] = R[A] + C; goes back if R[A] <= R[B]",
+        ext: .backward),
+    OpcodeSpec(
+        "stepLoopLessK", .update, .constant, .signed, "R[A] = R[A] + C; goes back if R[A] < K[B]",
+        ext: .backward),
 
     OpcodeSpec("call", .update, .unsigned, .none, "R[A] = R[A](R[A+1] … R[A+B]), R[A+1] being `this`", effects: .call),
-    OpcodeSpec("tailCall", .update, .unsigned, .none, "as call, but a script function takes over this frame; always before `return A`", effects: .call),
+    OpcodeSpec(
+        "tailCall", .update, .unsigned, .none,
+        "as call, but a script function takes over this frame; always before `return A`",
+        effects: .call),
     OpcodeSpec("return", .read, .none, .none, "returns R[A]", effects: .endsBlock),
     OpcodeSpec("returnNull", .none, .none, .none, "returns null", effects: .endsBlock),
     OpcodeSpec("yield", .read, .none, .none, "suspends the generator with the value R[A]", effects: .generatorOnly),
     OpcodeSpec("yieldNull", .none, .none, .none, "suspends the generator with null", effects: .generatorOnly),
-    OpcodeSpec("resume", .update, .unsigned, .none, "R[A] = what the generator R[A] yields or returns next (B = 0)", effects: .call),
-    OpcodeSpec("foreachPrepare", .read, .none, .none, "R[A+1] … R[A+3] = null: starts a loop over R[A] and jumps to its foreachNext", ext: .forward, effects: [.foreachState, .endsBlock]),
-    OpcodeSpec("foreachNext", .read, .none, .none, "if R[A] has a next element: R[A+1] = state, R[A+2] = key, R[A+3] = value, goes back", ext: .backward, effects: .foreachState),
+    OpcodeSpec(
+        "resume", .update, .unsigned, .none, "R[A] = what the generator R[A] yields or returns next (B = 0)",
+        effects: .call),
+    OpcodeSpec(
+        "foreachPrepare", .read, .none, .none,
+        "R[A+1] … R[A+3] = null: starts a loop over R[A] and jumps to its foreachNext",
+        ext: .forward, effects: [.foreachState, .endsBlock]),
+    OpcodeSpec(
+        "foreachNext", .read, .none, .none,
+        "if R[A] has a next element: R[A+1] = state, R[A+2] = key, R[A+3] = value, goes back",
+        ext: .backward, effects: .foreachState),
     OpcodeSpec("throwValue", .read, .none, .none, "throws R[A]", effects: .endsBlock),
-    OpcodeSpec("closeOuters", .unsigned, .none, .none, "detaches captured variables from R[A] and the registers above it"),
+    OpcodeSpec(
+        "closeOuters", .unsigned, .none, .none, "detaches captured variables from R[A] and the registers above it"),
     OpcodeSpec("newTable", .write, .unsigned16, .none, "R[A] = a new table with room for BC slots"),
     OpcodeSpec("newArray", .write, .unsigned16, .none, "R[A] = a new empty array with room for BC elements"),
-    OpcodeSpec("append", .read, .unsigned, .unsigned, "appends R[B] … R[B+C-1] to the array R[A]", effects: .readsListAtB),
+    OpcodeSpec(
+        "append", .read, .unsigned, .unsigned, "appends R[B] … R[B+C-1] to the array R[A]",
+        effects: .readsListAtB),
     OpcodeSpec("newClass", .write, .optional, .optional, "R[A] = a new class with base R[B] and attributes R[C]"),
-    OpcodeSpec("newMember", .read, .read, .read, "adds the member with key R[B] and value R[C] to the class R[A]", ext: .member),
+    OpcodeSpec(
+        "newMember", .read, .read, .read, "adds the member with key R[B] and value R[C] to the class R[A]",
+        ext: .member),
 ]

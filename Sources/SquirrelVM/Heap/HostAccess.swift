@@ -3,6 +3,12 @@
 extension Machine {
     public var rootTable: Value { Value(tag: Tag.table, payload: core.state.pointee.rootTable) }
 
+    /// The table that `getconsttable` shows, for the host to fill; nil in the dialects that have no such function.
+    public var constantTable: Value? {
+        let table = core.libraryValue(.constants)
+        return table.tag == Tag.table ? table : nil
+    }
+
     /// The bytes of a string.
     public func bytes(_ value: Value) -> [UInt8]? {
         value.isString ? Array(core.stringObject(value).buffer) : nil

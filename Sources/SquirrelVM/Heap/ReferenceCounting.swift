@@ -53,6 +53,7 @@ extension Core {
         if _slowPath(object == 0) { return 0 }
         store32(object, kind)
         store32(object &+ 4, 0)
+        enterInMap(object)
         enqueue(object)
         return object
     }
@@ -143,7 +144,8 @@ private struct Reaper: ReferenceVisitor {
 
 extension Core {
     /// Gives the memory of a dead object back, with its separate blocks, after its references were released.
-    fileprivate func dispose(_ object: Offset) {
+    func dispose(_ object: Offset) {
+        removeFromMap(object)
         let header = load32(object)
         let kind = header & Header.kindMask
         if header & Header.weaklyHeld != 0 { weakTargetDied(object) }

@@ -1,10 +1,14 @@
 /// What the host holds of a machine: an index and a generation, never an offset.
 ///
 /// The generation makes a root that was given back useless, however often its place is used again.
-public struct Root: Hashable, Codable, Sendable {
+public struct Root: Equatable, Sendable {
     let index: UInt32
     let generation: UInt32
 }
+
+#if !hasFeature(Embedded)
+    extension Root: Hashable, Codable {}
+#endif
 
 /// A row of the root table: the value, the generation, and the next free row plus one.
 enum RootRow {
@@ -71,5 +75,15 @@ extension Core {
             state.pointee.freeRoot = index &+ 1
         }
         return true
+    }
+
+    /// Calls `body` with the value of every root.
+    func forEachRoot(_ body: (Value) -> Void) {
+        var index: UInt32 = 0
+        while index < state.pointee.rootCapacity {
+            let at = row(index)
+            if load32(at &+ RootRow.next) == RootRow.taken { body(loadValue(at)) }
+            index &+= 1
+        }
     }
 }

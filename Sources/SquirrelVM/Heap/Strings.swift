@@ -102,6 +102,7 @@ extension Core {
         new.next = load32(bucket)
         store32(bucket, new.offset)
         state.pointee.stringCount &+= 1
+        enterInMap(new.offset)
         enqueue(new.offset)
         if state.pointee.stringCount > state.pointee.bucketMask { growBuckets() }
         return Value(tag: Tag.string, payload: new.offset)

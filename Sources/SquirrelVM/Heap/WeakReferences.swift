@@ -65,6 +65,19 @@ extension Core {
         unlink(weak)
     }
 
+    /// Before a dead object's memory is given back: nothing leads to it weakly, and it leads to nothing.
+    func cutWeakReferences(_ object: Offset) {
+        if hasFlag(object, Header.weaklyHeld) {
+            weakTargetDied(object)
+            clearFlag(object, Header.weaklyHeld)
+        }
+        if kind(object) == Tag.weakReference {
+            let weak = WeakReference(core: self, offset: object)
+            forget(weak)
+            weak.target = .null
+        }
+    }
+
     private func unlink(_ weak: WeakReference) {
         let bucket = weakBucket(weak.target.payload)
         state.pointee.weakCount &-= 1

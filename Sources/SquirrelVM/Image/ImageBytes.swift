@@ -41,6 +41,8 @@ public enum ImageError: Error, Equatable, Sendable {
     case malformed(HeapFault)
     /// It was made with other limits than the caller allows.
     case otherLimits
+    /// It is the state of another program.
+    case otherProgram
     /// The addresses or the memory for it are not to be had.
     case outOfMemory
 }
@@ -110,7 +112,7 @@ struct ImageReader {
             return UnsafeRawBufferPointer(start: nil, count: 0)
         }
         defer { position += count }
-        return UnsafeRawBufferPointer(rebasing: bytes[position ..< position + count])
+        return UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
     }
 
     mutating func fail() {

@@ -3,7 +3,7 @@
 ///
 /// In the stock interpreter `blob` extends `stream`, which has the methods of reading and writing.
 enum BlobClass {
-    /// imp's largest blob (reference: api-agent-and-stdlib.md 2.11).
+    /// imp's largest blob, as documented.
     static let largest: UInt32 = 512 << 10
 
     static let streamMethods: [NativeSpec] = [

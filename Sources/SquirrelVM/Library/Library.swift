@@ -1,6 +1,5 @@
 /// Building the library: the root table, the methods of the types, the classes.
 ///
-/// What a dialect has and lacks follows `reference/api-agent-and-stdlib.md` 2.1.
 extension Core {
     /// Whether the program sees the library of the stock interpreter rather than imp's.
     var isStock: Bool { state.pointee.dialect & DialectFlags.stockLibrary != 0 }
@@ -10,8 +9,7 @@ extension Core {
         values.keep(asRoot: &state.pointee.library)
         let root = Table(core: self, offset: state.pointee.rootTable)
         guard bootDelegates(), define(root, RootFunctions.common), define(root, StringLibrary.functions),
-            define(root, ByteSwaps.functions), define(root, isStock ? TimeLibrary.stockFunctions : TimeLibrary.functions),
-            bootMathematics(root), bootRegexp(root), bootBlobs(root)
+            define(root, ByteSwaps.functions), bootTime(root), bootMathematics(root), bootRegexp(root), bootBlobs(root)
         else { return false }
         return !isStock || bootStockRoot(root)
     }
@@ -52,7 +50,9 @@ extension Core {
     }
 
     private func makeDelegate(_ methods: [NativeSpec]) -> Table? {
-        guard let table = newTable(UInt32(truncatingIfNeeded: methods.count)), define(table, methods) else { return nil }
+        guard let table = newTable(UInt32(truncatingIfNeeded: methods.count)), define(table, methods) else {
+            return nil
+        }
         return table
     }
 

@@ -20,7 +20,8 @@ extension Core {
         return old
     }
 
-    /// `seterrorhandler(f)`, `setdebughook(f)`: null takes it away, anything but a function is passed over.
+    /// `seterrorhandler(f)`, `setdebughook(f)`: null takes it away, anything but a function is passed over. The debug
+    /// hook is only kept, never called.
     func setHandler(_ call: NativeCall, _ which: LibraryValue) -> Value {
         switch call[1].tag {
         case Tag.closure, Tag.native, Tag.null: setLibraryValue(which, call[1])
@@ -125,7 +126,9 @@ extension Core {
         return finishInfos(table, name, Value(tag: Tag.string, payload: source), line, locals)
     }
 
-    private func finishInfos(_ table: Table, _ function: Value, _ source: Value, _ line: Int32, _ locals: Table) -> Value {
+    private func finishInfos(
+        _ table: Table, _ function: Value, _ source: Value, _ line: Int32, _ locals: Table
+    ) -> Value {
         guard set(table, "func", function), set(table, "src", source), set(table, "line", .integer(line)),
             set(table, "locals", locals.asValue)
         else { return outOfMemory() }

@@ -50,7 +50,7 @@ extension Core {
         return false
     }
 
-    /// imp's `"0xFF".tointeger()`. More than eight digits come out as -1 (reference: api-agent-and-stdlib.md 2.7).
+    /// imp's `"0xFF".tointeger()`. More than eight digits come out as -1, as documented.
     private func parseHexadecimal(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int32? {
         var reader = ByteReader(bytes, count: count)
         reader.skipSpace()

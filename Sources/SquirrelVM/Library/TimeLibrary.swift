@@ -14,6 +14,10 @@ enum TimeLibrary {
 }
 
 extension Core {
+    func bootTime(_ root: Table) -> Bool {
+        define(root, isStock ? TimeLibrary.stockFunctions : TimeLibrary.functions)
+    }
+
     /// `date([time])`. The stock interpreter's second argument, `'u'` or `'l'`, makes no difference: local time is UTC.
     func startDate(_ call: NativeCall) -> Value {
         if call.count > 1 { return dateTable(seconds: call.integer(1), microseconds: 0) ?? outOfMemory() }

@@ -15,7 +15,7 @@ extension Core {
     static func blockSize(_ limits: MachineLimits) -> Int {
         let heap = Int(limits.heapBytes) + Int(limits.reserveBytes) + Int(BlockGeometry.bootBytes)
         // Fragmentation costs addresses, not memory: half as much again.
-        return Int(BlockGeometry.stack) + Int(limits.stackBytes) + heap / 4 + heap + heap / 2 + (1 << 20)
+        return Int(BlockGeometry.stack) + Int(limits.stackBytes) + heap / 4 + heap + heap / 2 + heap / 32 + (1 << 20)
     }
 
     /// Sets up an empty machine in zeroed memory of `size` bytes. False when it does not fit.
@@ -31,9 +31,11 @@ extension Core {
         state.pointee.queueBase = state.pointee.stackEnd
         let heap = limits.heapBytes &+ limits.reserveBytes &+ BlockGeometry.bootBytes
         state.pointee.queueEnd = BlockGeometry.aligned(state.pointee.queueBase &+ heap / 4)
-        state.pointee.heapBase = state.pointee.queueEnd
-        state.pointee.heapTop = state.pointee.heapBase
+        state.pointee.objectMap = state.pointee.queueEnd
         state.pointee.heapEnd = UInt32(clamping: size) & ~(BlockGeometry.page &- 1)
+        let map = Core.objectMapBytes(state.pointee.heapEnd &- state.pointee.objectMap)
+        state.pointee.heapBase = BlockGeometry.aligned(state.pointee.objectMap &+ map)
+        state.pointee.heapTop = state.pointee.heapBase
         state.pointee.queueTrigger = UInt32.max
         state.pointee.stubs = BlockGeometry.stubs
         state.pointee.budget = 0

@@ -111,3 +111,28 @@ extension Machine {
         return most - Int(prototype.defaultCount)...(prototype.isVariadic ? Int.max : most)
     }
 }
+
+/// Blobs, as natives of the host take and give them.
+extension Machine {
+    /// A blob with these bytes, its position at the start. Nil when memory is out.
+    public mutating func makeBlob(_ bytes: [UInt8]) -> Value? {
+        guard let (instance, data) = core.newBlob(UInt32(clamping: bytes.count)) else { return nil }
+        bytes.withUnsafeBufferPointer { buffer in
+            if let base = buffer.baseAddress { data.bytes.update(from: base, count: buffer.count) }
+        }
+        return instance.asValue
+    }
+
+    /// Whether the value is a blob, or an object of a class that extends it.
+    public func isBlob(_ value: Value) -> Bool {
+        value.tag == Tag.instance && core.instance(value).ofClass.nativeKind == NativeKind.blob
+            && core.instance(value).data != 0
+    }
+
+    /// All bytes of a blob, wherever its position is; nil for other values.
+    public func blobBytes(_ value: Value) -> [UInt8]? {
+        guard isBlob(value) else { return nil }
+        let data = Buffer(core: core, offset: core.instance(value).data)
+        return Array(UnsafeBufferPointer(start: data.bytes, count: Int(data.count)))
+    }
+}

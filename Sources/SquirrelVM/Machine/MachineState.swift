@@ -51,6 +51,8 @@ struct MachineState {
     var stackEnd: Offset = 0
     var queueBase: Offset = 0
     var queueEnd: Offset = 0
+    /// The map of objects, up to `heapBase`.
+    var objectMap: Offset = 0
     var heapBase: Offset = 0
     var heapTop: Offset = 0
     var heapEnd: Offset = 0

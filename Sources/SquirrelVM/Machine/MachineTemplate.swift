@@ -12,6 +12,7 @@ public final class MachineTemplate: Sendable {
         let low = Int(state.stackBase) + Int(BlockGeometry.page)
         guard let image = PlatformImage(size: size) else { return nil }
         guard image.write(core.base, at: 0, low),
+            image.write(core.base, at: Int(state.objectMap), Int(core.usedObjectMapBytes)),
             image.write(core.base, at: Int(state.heapBase), Int(state.heapTop - state.heapBase))
         else {
             image.close()

@@ -33,6 +33,8 @@ extension Core {
     private func leaveUncaught() {
         state.pointee.result = state.pointee.exception
         state.pointee.exception = .null
+        // The callee's slot still holds the link of its frame.
+        storeValue(hostFrame, .null)
         state.pointee.exit = ExitCode.uncaught
     }
 

@@ -117,3 +117,10 @@ func roundToDouble(_ bits: UInt64, exponent: Int64, hasLowerBits: Bool) -> Doubl
     let field = isNormal ? UInt64(truncatingIfNeeded: leading &+ 1022) &<< 52 : 0
     return Double(bitPattern: field &+ kept &+ (roundsUp ? 1 : 0))
 }
+
+/// The value of the longest prefix of `text` that is a decimal number, for the compiler: rounded to a double first,
+/// then to a float, as 3.0.4 does.
+public func floatValue(of text: UnsafeBufferPointer<UInt8>) -> Float {
+    guard let bytes = text.baseAddress else { return 0 }
+    return Float(parseFloat(bytes, count: text.count, syntax: .decimal).value)
+}

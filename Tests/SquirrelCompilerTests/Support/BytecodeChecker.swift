@@ -1,7 +1,7 @@
 import SquirrelVM
 
-/// Checks what the compiler promises about its code (`docs/bytecode.md`): operands in range, jumps to instructions, every
-/// register written on all paths before it is read or counted as live.
+/// Checks what the compiler promises about its code: operands in range, jumps to instructions, every register written
+/// on all paths before it is read or counted as live.
 ///
 /// It reads the opcode table and shares nothing with the machine's verifier, so each can find errors of the other.
 struct BytecodeChecker {
@@ -29,7 +29,9 @@ struct BytecodeChecker {
         function = program.functions[index]
         written = Array(repeating: nil, count: function.code.count)
         liveCounts = BytecodeChecker.spread(function.live, over: function.code.count)
-        for inner in function.functions where inner <= index { problems.append("inner function \(inner) before its parent") }
+        for inner in function.functions where inner <= index {
+            problems.append("inner function \(inner) before its parent")
+        }
     }
 
     private static func spread(_ table: [LiveEntry], over count: Int) -> [Int] {
@@ -76,7 +78,9 @@ extension BytecodeChecker {
         guard let spec = spec(at: pc), var set = written[pc] else { return }
         let word = Instruction(function.code[pc])
         let live = liveCounts[pc]
-        for register in 0..<live where !set.contains(register) { report(pc, "R\(register) counts as live but is not written") }
+        for register in 0..<live where !set.contains(register) {
+            report(pc, "R\(register) counts as live but is not written")
+        }
         for register in reads(spec, word, pc) {
             if !set.contains(register) { report(pc, "\(spec.name) reads R\(register), which is not written") }
             if register >= live { report(pc, "\(spec.name) reads R\(register), which is not live") }
@@ -192,7 +196,8 @@ extension BytecodeChecker {
         for handler in function.handlers where handler.start >= handler.end || Int(handler.end) > function.code.count {
             report(Int(handler.start), "handler guards nothing")
         }
-        for local in function.locals where local.register >= function.registerCount || Int(local.end) > function.code.count {
+        for local in function.locals
+        where local.register >= function.registerCount || Int(local.end) > function.code.count {
             report(Int(local.start), "local out of range")
         }
     }
@@ -201,7 +206,9 @@ extension BytecodeChecker {
         var pc = 0
         while pc < function.code.count {
             guard let spec = spec(at: pc) else { return report(pc, "unknown opcode") }
-            if spec.words == 2 && pc + 1 < written.count && written[pc + 1] != nil { report(pc, "jump into an extension") }
+            if spec.words == 2 && pc + 1 < written.count && written[pc + 1] != nil {
+                report(pc, "jump into an extension")
+            }
             pc += spec.words
         }
     }

@@ -1,0 +1,40 @@
+# Two commands do everything: `make run` and `make test`. `make help` lists the others.
+
+IMP := .build/release/imp
+EXAMPLE := Examples/01-hello
+
+# Release code with assertions, in a build folder of its own: other flags would rebuild every dependency.
+TEST_FLAGS := -c release --scratch-path .build/tests \
+	-Xswiftc -enable-testing -Xswiftc -assert-config -Xswiftc Debug
+
+.PHONY: help run build test lint format generate setup clean
+
+help: ## what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: build ## build, then run the first example: a device and its agent talking
+	$(IMP) run --time real --for 6s $(EXAMPLE)/hello.device.nut $(EXAMPLE)/hello.agent.nut
+
+build: setup ## the release, .build/release/imp
+	swift build -c release --static-swift-stdlib --product imp
+
+test: setup ## every test, at most five minutes after the build
+	swift test $(TEST_FLAGS) --parallel
+	Scripts/embedded-check.sh
+	Scripts/check-commands .build/tests/release/imp
+
+lint: setup ## formatting and style
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@for script in Scripts/* .ci/run; do bash -n $$script; done
+
+format: ## formats the sources in place
+	swift format format --in-place --recursive --parallel Package.swift Sources Tests
+
+generate: ## rewrites the sources that come from tables
+	swift run -c release generate
+
+setup:
+	@Scripts/setup
+
+clean:
+	rm -rf .build

@@ -1,0 +1,10 @@
+public import ImpRuntime
+
+extension Agent {
+    /// The API that programs of an agent see.
+    public static let api = APITable<Agent>(
+        functions: SharedAPI.functions(for: Agent.self) + LogAPI.functions(for: Agent.self) + DeviceObjectAPI.functions
+            + StoreAPI.functions + HTTPObjectAPI.functions + EncodingAPI.functions + ResponseAPI.functions,
+        constants: SharedAPI.constants,
+        classes: SharedAPI.classes.union(["httpresponse"]))
+}

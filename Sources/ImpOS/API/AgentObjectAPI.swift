@@ -1,0 +1,46 @@
+import ImpLink
+import ImpRuntime
+
+/// `agent`: the device's way to its agent.
+enum AgentObjectAPI {
+    static let functions: [APIFunction<Device>] = [
+        APIFunction(
+            60, "agent.on", [APIParameter("name", .string), APIParameter("callback", [.function, .null])], .device,
+            prose: "Sets the handler for messages of a name; it gets their data. Null takes it away."
+        ) { $0.setHandler() },
+        APIFunction(
+            61, "agent.send", [APIParameter("name", .string), APIParameter("data", .any)], gives: .integer, .device,
+            cost: DeviceFigures.send, prose: "Sends data to the agent's handler of that name; 0, or why it could not."
+        ) { $0.sendToAgent() },
+    ]
+
+    /// `SEND_ERROR_NOT_CONNECTED`
+    static let notConnected: Int32 = 1
+}
+
+extension Device {
+    fileprivate mutating func setHandler() -> HostAnswer {
+        let name = ByteString(script.bytes(0))
+        return state.handlers.set(name, script.argument(1), in: &script) ? .null : .outOfMemory
+    }
+
+    fileprivate mutating func sendToAgent() -> HostAnswer {
+        let name = ByteString(script.bytes(0))
+        do {
+            let read = try PortableReader.read(
+                script.argument(1), from: script.machine, limit: DeviceLimits.messageBytes)
+            if read.dropped > 0 { script.logError("skipped unserialisable data") }
+            guard state.isConnected else { return .integer(AgentObjectAPI.notConnected) }
+            collectLines()
+            output.append(.message(LinkMessage(name: name, data: read.value), at: script.now))
+            return .integer(0)
+        } catch {
+            return .failure(error, in: "agent.send(name, data)")
+        }
+    }
+}
+
+enum DeviceLimits {
+    /// Bytes of data in one message that a device can hold at all; the agent refuses much shorter ones.
+    static let messageBytes = 4 << 20
+}

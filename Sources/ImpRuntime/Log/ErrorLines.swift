@@ -1,0 +1,27 @@
+import SquirrelVM
+
+extension ErrorReport {
+    /// The report as imp logs it: the cause, then a line for each frame, innermost first.
+    ///
+    ///     ERROR: the index 'wakeup' does not exist
+    ///     ERROR:   in onTimer device_code:24
+    ///     ERROR:   in main device_code:30
+    ///
+    /// Functions without a name are `unknown`.
+    public var lines: [String] {
+        ["ERROR: " + logText(message)]
+            + frames.map { frame in
+                "ERROR:   in \(frame.function.map(logText) ?? "unknown") \(logText(frame.source)):\(frame.line)"
+            }
+    }
+
+    /// The name of `the index 'name' does not exist`, where the report says that.
+    var missedName: [UInt8]? {
+        let start = Array("the index '".utf8)
+        let end = Array("' does not exist".utf8)
+        guard isText, message.count > start.count + end.count, message.starts(with: start),
+            message.suffix(end.count).elementsEqual(end)
+        else { return nil }
+        return Array(message.dropFirst(start.count).dropLast(end.count))
+    }
+}

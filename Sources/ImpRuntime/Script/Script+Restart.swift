@@ -1,0 +1,42 @@
+public import SquirrelVM
+
+extension Script {
+    /// Puts a new machine in the place of this one; its program starts at `instant`. Counters of errors and later names
+    /// go on, everything else is new. Where there is no memory for one, the script stands still for good.
+    public mutating func restart<Side: ScriptSide & ~Copyable>(
+        at instant: Instant, _ setting: ScriptSetting, for side: Side.Type
+    ) {
+        var setting = setting
+        setting.now = instant
+        setting.wallBase = state.wallBase
+        setting.random = state.random
+        guard var new = setting.boot(for: side) else {
+            state.phase = .stopped
+            return
+        }
+        new.uncaughtErrors = uncaughtErrors
+        new.notes = notes
+        new.state.carryOn(from: state)
+        self = new
+    }
+
+    /// Calls back with data that came from outside.
+    public mutating func start(_ callback: Value, with data: PortableValue) {
+        guard let value = try? machine.make(data) else {
+            // The machine has noted that its memory is full and stops at the next safe point.
+            start(callback, [.null])
+            return
+        }
+        start(callback, [value])
+    }
+
+    /// Writes why the machine was reset.
+    public mutating func logExit(_ reason: String) { write(.exitCode, reason) }
+}
+
+extension ScriptState {
+    /// Keeps counting where the machine before it stopped, so that queued events keep their order.
+    fileprivate mutating func carryOn(from old: ScriptState) {
+        lastSequence = old.lastSequence
+    }
+}

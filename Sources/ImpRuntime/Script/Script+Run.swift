@@ -1,0 +1,100 @@
+import SquirrelVM
+
+extension Script {
+    /// Why `advance` came back.
+    enum Progress {
+        /// The slice is over, or the program stands still.
+        case paused
+        /// Nothing runs.
+        case idle
+        /// The program asks for a function of the API.
+        case call(UInt32)
+        case ended(Activity, CallEnd)
+    }
+
+    /// Runs the call under way until `limit`, or until the host is needed.
+    mutating func advance(to limit: Instant) -> Progress {
+        switch state.phase {
+        case .idle: return .idle
+        case .stopped: return .paused
+        case .asleep(let until):
+            guard until < limit else { return .paused }
+            state.now = max(state.now, until)
+            state.phase = .running
+            machine.complete(.null)
+        case .running: break
+        }
+        while state.now < limit {
+            let exit = machine.run(budget: budget(to: limit))
+            state.now += figures.event.times(Int64(machine.spent))
+            report()
+            switch exit {
+            case .budgetSpent, .interrupted: continue
+            case .hostCall(let number): return .call(number)
+            case .finished: return end(.returned)
+            case .uncaught: return end(.threw)
+            case .outOfMemory: return end(.outOfMemory)
+            }
+        }
+        return .paused
+    }
+
+    /// Calls and backward jumps that fit until `limit`, one at least.
+    private func budget(to limit: Instant) -> Int32 {
+        let events = limit.since(state.now).nanoseconds / max(1, figures.event.nanoseconds)
+        return Int32(clamping: max(1, events))
+    }
+
+    private mutating func end(_ end: CallEnd) -> Progress {
+        state.phase = end == .outOfMemory ? .stopped : .idle
+        return .ended(state.activity, end)
+    }
+
+    /// Logs the errors that nothing caught since the last time.
+    private mutating func report() {
+        for report in machine.takeReports() {
+            uncaughtErrors += 1
+            for line in report.lines { write(.error, line) }
+            guard let entry = LaterNames.entry(missedBy: report, in: program, side: side),
+                notes.insert(entry.path).inserted
+            else { continue }
+            write(.note, LaterNames.note(entry))
+        }
+    }
+
+    // MARK: Events
+
+    /// Prepares a call; the next slice runs it.
+    public mutating func start(_ function: Value, _ arguments: [Value] = [], for activity: Activity = .callback) {
+        machine.start(function, arguments: arguments)
+        state.activity = activity
+        state.phase = .running
+    }
+
+    /// Lets time pass while nothing runs.
+    public mutating func wait(until instant: Instant) {
+        state.now = max(state.now, instant)
+    }
+
+    /// Whether a call is under way and not standing still.
+    public var isBusy: Bool { state.phase == .running }
+
+    /// Calls the timer that is due, or what waits for nothing else to be done.
+    mutating func startTimer(_ row: TimerTable.Row) {
+        if let due = row.due { wait(until: due) }
+        _ = state.timers.remove(id: row.id)
+        startRoot(row.callback)
+    }
+
+    mutating func startIdleCallback() {
+        guard let root = state.idleCallback else { return }
+        state.idleCallback = nil
+        startRoot(root)
+    }
+
+    private mutating func startRoot(_ root: Root) {
+        let callback = machine.value(of: root)
+        if let callback { start(callback) }
+        machine.removeRoot(root)
+    }
+}

@@ -1,0 +1,89 @@
+public import SquirrelVM
+
+/// A machine with a program, and what a device and an agent share: time, timers, log lines, error reports.
+///
+/// A script is moved, never shared. It runs in slices, from `ScriptSide.run`.
+public struct Script: ~Copyable {
+    public var machine: Machine
+    public var state: ScriptState
+    public let figures: MachineFigures
+    /// Nil for an agent.
+    public let module: Module?
+    public let program: Program
+    /// Lines for the log since the owner last took them, with the time they were written at.
+    public internal(set) var lines: [ScriptLine] = []
+    /// Errors since the start that nothing caught.
+    public internal(set) var uncaughtErrors = 0
+    /// Later names that the program was told of; the owner keeps them over restarts.
+    public var notes: Set<String> = []
+
+    init(machine: consuming Machine, state: ScriptState, figures: MachineFigures, module: Module?, program: Program) {
+        self.machine = machine
+        self.state = state
+        self.figures = figures
+        self.module = module
+        self.program = program
+    }
+
+    public var now: Instant { state.now }
+    var side: APISides { module == nil ? .agent : .device }
+
+    /// Spends time, for a function whose cost depends on its arguments.
+    public mutating func spend(_ span: TimeSpan) { state.now += span }
+
+    public mutating func log(_ text: [UInt8]) { write(.log, logText(text)) }
+    public mutating func logError(_ text: String) { write(.error, "ERROR: " + text) }
+
+    mutating func write(_ kind: ScriptLine.Kind, _ text: String) {
+        lines.append(ScriptLine(kind: kind, text: text, at: state.now))
+    }
+
+    /// A number for an event that is added to a queue now, larger than all before.
+    public mutating func nextSequence() -> UInt64 { state.nextSequence() }
+    /// A number for an object that the program will hold; `ScriptSide.died` names it when it does no longer.
+    public mutating func nextHostID() -> UInt32 { state.nextHostID() }
+    /// The class of objects that come and go.
+    public func hostClass(_ name: String) -> Value? { state.classes[name].flatMap { machine.value(of: $0) } }
+
+    public mutating func takeLines() -> [ScriptLine] {
+        defer { lines = [] }
+        return lines
+    }
+}
+
+/// A line that a program, or the machine about it, writes to the log.
+public struct ScriptLine: Codable, Equatable, Sendable {
+    public enum Kind: String, Codable, Sendable {
+        case log, error, note, exitCode
+    }
+
+    public var kind: Kind
+    public var text: String
+    public var at: Instant
+}
+
+/// Half of an application: what it adds to a script, and which API its program sees.
+public protocol ScriptSide: ~Copyable, SendableMetatype {
+    var script: Script { get set }
+    static var api: APITable<Self> { get }
+    /// Answers a call of the API: `Self.api.call(number, on: &self)`, written where `Self` is known.
+    mutating func call(_ number: UInt32) -> HostAnswer
+
+    /// The earliest event of the side's own that waits, with its order; nil when none does.
+    var nextEvent: (ready: Instant, sequence: UInt64)? { get }
+    /// Takes that event and starts the program's handler for it, if there is one.
+    mutating func startEvent()
+    /// A call of the program ended.
+    mutating func ended(_ activity: Activity, _ end: CallEnd)
+    /// The program holds an object no longer that `ScriptState.nextHostID` named.
+    mutating func died(_ hostID: UInt32)
+}
+
+/// How a call of the program ended.
+public enum CallEnd: Equatable, Sendable {
+    case returned
+    /// By an error that nothing caught; it is in the log.
+    case threw
+    /// Memory is out: the machine is of no more use.
+    case outOfMemory
+}

@@ -1,0 +1,44 @@
+import ImpRuntime
+
+/// Lines on their way to the log, in the order of their stamps; lines of one stamp as they came.
+struct LogJournal: Codable, Sendable {
+    struct Line: Codable, Sendable {
+        var at: Instant
+        var type: LogType
+        var text: String
+    }
+
+    private var lines: [Line] = []
+    /// Entries written so far.
+    private(set) var count: UInt64 = 0
+
+    /// When the next line is to be written.
+    var nextAt: Instant? { lines.first?.at }
+
+    mutating func add(_ type: LogType, _ text: String, at instant: Instant) {
+        let index = lines.lastIndex { $0.at <= instant }.map { $0 + 1 } ?? 0
+        lines.insert(Line(at: instant, type: type, text: text), at: index)
+    }
+
+    mutating func add(_ line: ScriptLine, at instant: Instant, from module: Module?) {
+        let isDevice = module != nil
+        let type: LogType =
+            switch line.kind {
+            case .log: isDevice ? .deviceLog : .agentLog
+            case .error: isDevice ? .deviceError : .agentError
+            case .note: .note
+            case .exitCode: .exitCode
+            }
+        add(type, line.text, at: instant)
+    }
+
+    /// Takes the next line out as an entry.
+    mutating func next(deviceID: String, wallBase: WallTime) -> LogEntry? {
+        guard !lines.isEmpty else { return nil }
+        let line = lines.removeFirst()
+        count += 1
+        return LogEntry(
+            sequence: count, stamp: wallBase + line.at.since(.start), deviceID: deviceID, type: line.type,
+            message: line.text)
+    }
+}

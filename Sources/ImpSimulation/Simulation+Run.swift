@@ -1,0 +1,128 @@
+import ImpAgent
+public import ImpRuntime
+
+extension Simulation {
+    /// Runs until the end, on this thread.
+    ///
+    /// - Throws: `onlyWaitsForRequests`.
+    public func run() throws(SimulationError) -> SimulationOutcome {
+        try run(until: end)
+    }
+
+    /// Runs on for a while; the simulation can be saved afterwards.
+    public func run(for span: TimeSpan) throws(SimulationError) -> SimulationOutcome {
+        try run(until: frontier + span)
+    }
+
+    private func run(until end: Instant?) throws(SimulationError) -> SimulationOutcome {
+        while true {
+            takeMail()
+            if isStopped { return outcome(.stopped) }
+            if let maximum = options.maximumRestarts, device.state.restarts > maximum { return outcome(.gaveUp) }
+            let turn = nextTurn()
+            if let end, turn?.ready ?? .never >= end, canWait(turn) {
+                if wait(for: Turn(.journal, end), isBusy: false) { continue }
+                frontier = end
+                return outcome(.timeUp)
+            }
+            guard let turn else {
+                if !waitsForRequests { return outcome(.finished) }
+                if options.clock.isFast && !pacer.hasOpenRequests { throw .onlyWaitsForRequests }
+                mailbox.wait(atMost: nil)
+                continue
+            }
+            if wait(for: turn, isBusy: isBusy(turn)) { continue }
+            take(turn, before: end ?? .never)
+        }
+    }
+
+    /// Whether the end of the run is worth waiting for although nothing is to be done: something may still happen.
+    private func canWait(_ turn: Turn?) -> Bool { turn != nil || waitsForRequests }
+
+    /// Whether a request from outside could make something happen.
+    private var waitsForRequests: Bool { frontDoor != nil && (agent.listens || pacer.hasOpenRequests) }
+
+    private func outcome(_ reason: SimulationOutcome.Reason) -> SimulationOutcome {
+        while let at = journal.nextAt { writeLine(at) }
+        return SimulationOutcome(
+            reason: reason, uncaughtErrors: device.script.uncaughtErrors + agent.script.uncaughtErrors,
+            deviceRestarts: device.state.restarts)
+    }
+
+    // MARK: Turns
+
+    /// What happens next, and when.
+    private struct Turn {
+        enum Player { case journal, agent, device }
+        let player: Player
+        let ready: Instant
+
+        init(_ player: Player, _ ready: Instant) {
+            self.player = player
+            self.ready = ready
+        }
+    }
+
+    /// The one whose time is the smallest; of equals the log before the agent before the device.
+    private func nextTurn() -> Turn? {
+        var turn: Turn?
+        func offer(_ player: Turn.Player, _ ready: Instant?) {
+            guard let ready, ready < turn?.ready ?? .never else { return }
+            turn = Turn(player, ready)
+        }
+        offer(.journal, journal.nextAt)
+        offer(.agent, agent.readyAt)
+        offer(.device, device.readyAt)
+        return turn
+    }
+
+    private func isBusy(_ turn: Turn) -> Bool {
+        switch turn.player {
+        // What is written happened already.
+        case .journal: true
+        case .agent: agent.script.isBusy
+        case .device: device.script.isBusy
+        }
+    }
+
+    /// Waits a while if the turn's time has not come yet. True when it has to be asked again.
+    private func wait(for turn: Turn, isBusy: Bool) -> Bool {
+        switch pacer.allows(turn.ready, isBusy: isBusy, real: options.time.monotonic) {
+        case .go: return false
+        case .wait(let span):
+            mailbox.wait(atMost: span)
+            return true
+        }
+    }
+
+    private func take(_ turn: Turn, before end: Instant) {
+        frontier = max(frontier, turn.ready)
+        let limit = min(turn.ready + Simulation.slice, end)
+        switch turn.player {
+        case .journal: writeLine(turn.ready)
+        case .agent:
+            keepUp()
+            agent.script.state.wallBase = wallBase
+            agent.run(to: limit)
+            collectAgentOutput()
+        case .device:
+            keepUp()
+            device.script.state.wallBase = wallBase
+            device.run(to: limit)
+            collectDeviceOutput()
+        }
+    }
+
+    /// The longest that one machine runs before it is another's turn.
+    static let slice = TimeSpan.milliseconds(1)
+
+    /// On the real clock: follows the computer's time of day.
+    private func keepUp() {
+        guard !options.clock.isFast else { return }
+        wallBase = SimulationParts.wallBase(options, at: pacer.time(at: options.time.monotonic))
+    }
+
+    private func writeLine(_ at: Instant) {
+        if let entry = journal.next(deviceID: identity.deviceID, wallBase: wallBase) { log(entry) }
+    }
+}

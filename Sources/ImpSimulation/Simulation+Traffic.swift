@@ -1,0 +1,65 @@
+import ImpAgent
+import ImpLink
+import ImpOS
+import ImpRuntime
+
+/// What passes between the device, the agent, the log and the outside.
+extension Simulation {
+    /// Takes what other threads have sent.
+    func takeMail() {
+        for event in mailbox.takeAll() {
+            switch event {
+            case .stop: isStopped = true
+            case .request(let request):
+                let real = options.time.monotonic
+                pacer.requestOpened(at: frontier, real: real)
+                let arrival = options.clock.isFast ? frontier : max(frontier, pacer.time(at: real))
+                agent.receive(request, at: arrival)
+                collectAgentOutput()
+            case .requestGone: pacer.requestClosed()
+            }
+        }
+    }
+
+    func collectDeviceOutput() {
+        for output in device.takeOutput() {
+            guard case .arrives(let arrival) = link.send(.toServer, at: output.at) else { continue }
+            switch output {
+            case .line(let line): journal.add(line, at: arrival, from: options.module)
+            case .message(let message, _):
+                if !agent.receive(message, at: arrival) { reportLoss(.agentError, at: arrival) }
+            }
+        }
+    }
+
+    func collectAgentOutput() {
+        for output in agent.takeOutput() {
+            switch output {
+            case .line(let line): journal.add(line, at: line.at, from: nil)
+            case .message(let message, let at): deliver(message, at: at)
+            case .reply(let reply, _): send(reply)
+            case .restarted(let reason, let at): journal.add(.status, "Agent restarted: \(reason).", at: at)
+            }
+        }
+    }
+
+    private func deliver(_ message: LinkMessage, at instant: Instant) {
+        guard case .arrives(let arrival) = link.send(.toDevice, at: instant) else { return }
+        if !device.receive(message, at: arrival) { reportLoss(.deviceError, at: arrival) }
+    }
+
+    private func reportLoss(_ type: LogType, at instant: Instant) {
+        journal.add(type, "ERROR: message lost: \(LinkFigures.waitingMessages) are waiting", at: instant)
+    }
+
+    private func send(_ reply: HTTPReply) {
+        if reply.number & FrontDoor.simulated != 0 {
+            var reply = reply
+            reply.number &= ~FrontDoor.simulated
+            onReply(reply)
+        } else {
+            pacer.requestClosed()
+            frontDoor?.listener.send(reply)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+public import ImpRuntime
+
+/// How a simulation runs.
+public struct SimulationOptions: Sendable {
+    public var module = Module.imp001
+    public var clock = ClockMode.real
+    /// How long the run lasts, in its own time; nil: until there is nothing left to do, or it is stopped.
+    public var duration: TimeSpan?
+    /// Runs with equal seeds, programs and fast clocks print equal bytes.
+    public var seed: UInt64 = 0
+    /// What the ids and the agent's port derive from: the path of the project's folder.
+    public var project = ""
+    /// Whether a real listener on loopback stands before the agent.
+    public var servesHTTP = true
+    /// Instead of the port that derives from the project; 0 is any free one.
+    public var port: Int?
+    /// How often the device's program may be started anew after errors before the run ends; nil: always.
+    public var maximumRestarts: Int?
+    /// The computer's clocks, unless a test brings its own.
+    public var time: any TimeSource = SystemTime()
+
+    public init() {}
+}

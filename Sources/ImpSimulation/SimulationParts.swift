@@ -1,0 +1,84 @@
+import ImpAgent
+import ImpLink
+import ImpOS
+import ImpRuntime
+import SquirrelVM
+
+/// What a simulation is put together from, newly started or restored.
+struct SimulationParts: ~Copyable {
+    let identity: SimulationIdentity
+    let machines: Machines
+    let link: Link
+    let journal: LogJournal
+    let frontier: Instant
+    let wallBase: WallTime
+    let mailbox: Mailbox<OutsideEvent>
+    let frontDoor: FrontDoor?
+
+    /// Events from outside that wait for the run.
+    static let mailboxCapacity = 1_024
+
+    /// A device that is about to connect, and its agent.
+    static func starting(
+        device: Program, agent: Program, _ options: SimulationOptions
+    ) throws(SimulationError) -> SimulationParts {
+        let identity = SimulationIdentity(project: options.project)
+        let mailbox = Mailbox<OutsideEvent>(capacity: mailboxCapacity)
+        let frontDoor = try frontDoor(options, identity, mailbox)
+        let wallBase = wallBase(options, at: .start)
+        let url = (frontDoor?.url ?? "http://127.0.0.1:\(options.port ?? identity.port)") + "/" + identity.agentID
+        guard let device = Device(deviceSetting(device, options, wallBase), id: identity.deviceID),
+            var agent = Agent(agentSetting(agent, options, wallBase), id: identity.agentID, url: url)
+        else {
+            frontDoor?.close()
+            throw .noMemory
+        }
+        var link = Link()
+        _ = link.connect()
+        agent.deviceConnected(at: connected)
+        var journal = LogJournal()
+        journal.add(.status, "Agent restarted: reload.", at: .start)
+        journal.add(.status, "Device connected", at: connected)
+        return SimulationParts(
+            identity: identity, machines: Machines(device: device, agent: agent), link: link, journal: journal, frontier: .start,
+            wallBase: wallBase, mailbox: mailbox, frontDoor: frontDoor)
+    }
+
+    /// When the device is connected and its program starts.
+    private static let connected = Instant.start + LinkFigures.connect
+
+    static func deviceSetting(
+        _ program: Program, _ options: SimulationOptions, _ wallBase: WallTime
+    ) -> ScriptSetting {
+        ScriptSetting(
+            program: program, figures: ModuleFigures.figures(of: options.module), module: options.module,
+            now: connected, wallBase: wallBase, random: SeededRandom(seed: options.seed, stream: "device"))
+    }
+
+    static func agentSetting(_ program: Program, _ options: SimulationOptions, _ wallBase: WallTime) -> ScriptSetting {
+        ScriptSetting(
+            program: program, figures: ModuleFigures.agent, module: nil, now: .start, wallBase: wallBase,
+            random: SeededRandom(seed: options.seed, stream: "agent"))
+    }
+
+    static func frontDoor(
+        _ options: SimulationOptions, _ identity: SimulationIdentity, _ mailbox: Mailbox<OutsideEvent>
+    ) throws(SimulationError) -> FrontDoor? {
+        guard options.servesHTTP else { return nil }
+        return try FrontDoor(port: options.port ?? identity.port, agentID: identity.agentID, mailbox: mailbox)
+    }
+
+    /// The time of day at `Instant.start`, when `instant` is now.
+    static func wallBase(_ options: SimulationOptions, at instant: Instant) -> WallTime {
+        switch options.clock {
+        case .real: options.time.wall + Instant.start.since(instant)
+        case .fast(let start): start
+        }
+    }
+}
+
+/// A pair of machines.
+struct Machines: ~Copyable {
+    let device: Device
+    let agent: Agent
+}

@@ -1,0 +1,118 @@
+/// The tables that know objects without holding them: open captured variables, strings, weak references, functions,
+/// the queue.
+extension HeapChecker {
+    mutating func checkIndexes() throws(HeapFault) {
+        try listOpenOuters()
+        try listStrings()
+        try listWeakReferences()
+        try listFunctions()
+        try listQueue()
+    }
+
+    /// The list of open captured variables, by falling register; it counts as a holder.
+    private mutating func listOpenOuters() throws(HeapFault) {
+        var at = state.openOuters
+        var above = UInt32.max
+        while at != 0 {
+            try hold(at, as: Tag.outer)
+            let outer = Outer(core: core, offset: at)
+            try require(outer.location < above && outer.location % 8 == 0, at, .outer)
+            try require(outer.location > state.stackBase && outer.location < state.stackEnd, at, .outer)
+            _ = map.set(HeapMap.Mark.open, at)
+            above = outer.location
+            at = outer.next
+        }
+    }
+
+    private mutating func listStrings() throws(HeapFault) {
+        var count: UInt32 = 0
+        for bucket in 0...state.bucketMask {
+            var at = try word(state.buckets + bucket * 4)
+            while at != 0 {
+                try expect(at, as: Tag.string)
+                try require(map.set(HeapMap.Mark.interned, at), at, .interned)
+                let string = StringObject(core: core, offset: at)
+                try require(string.fastHash & state.bucketMask == bucket, at, .interned)
+                count += 1
+                at = string.next
+            }
+        }
+        try require(count == state.stringCount, 0, .interned)
+    }
+
+    /// Two equal strings must be one object.
+    func checkStringsDiffer() throws(HeapFault) {
+        let core = core
+        let sorted = strings.sorted { StringOrder(core, $0).precedes(StringOrder(core, $1)) }
+        for index in sorted.indices.dropFirst() {
+            let differ = StringOrder(core, sorted[index - 1]).precedes(StringOrder(core, sorted[index]))
+            try require(differ, sorted[index], .interned)
+        }
+        for string in strings { try require(map.has(HeapMap.Mark.interned, string), string, .interned) }
+    }
+
+    // MARK: Weak references
+
+    /// Each weak reference whose object lives stands in the hash, one for an object.
+    private mutating func listWeakReferences() throws(HeapFault) {
+        var count: UInt32 = 0
+        for bucket in 0...state.weakMask {
+            var at = try word(state.weakBuckets + bucket * 4)
+            while at != 0 {
+                try expect(at, as: Tag.weakReference)
+                try require(map.set(HeapMap.Mark.weak, at), at, .weak)
+                let weak = WeakReference(core: core, offset: at)
+                try require(weak.target.isHeap && (weak.target.offset >> 4) & state.weakMask == bucket, at, .weak)
+                try expect(weak.target, at: at)
+                try require(map.set(HeapMap.Mark.weaklyHeld, weak.target.offset), at, .weak)
+                count += 1
+                at = weak.next
+            }
+        }
+        try require(count == state.weakCount, 0, .weak)
+    }
+
+    func checkWeak(_ weak: WeakReference) throws(HeapFault) {
+        let isIndexed = map.has(HeapMap.Mark.weak, weak.offset)
+        try require(weak.target == .null ? !isIndexed : isIndexed, weak.offset, .weak)
+    }
+
+    // MARK: Functions
+
+    private mutating func listFunctions() throws(HeapFault) {
+        var before: Offset = 0
+        var at = state.prototypes
+        while at != 0 {
+            try expect(at, as: Tag.prototype)
+            try require(map.set(HeapMap.Mark.listed, at), at, .prototype)
+            let prototype = Prototype(core: core, offset: at)
+            try require(prototype.previous == before, at, .prototype)
+            before = at
+            at = prototype.next
+        }
+    }
+
+    // MARK: Queue
+
+    private mutating func listQueue() throws(HeapFault) {
+        for index in 0..<state.queueCount {
+            let object = try word(state.queueBase + index * 4)
+            try require(map.isObject(object), object, .outside)
+            try require(core.hasFlag(object, Header.queued), object, .queue)
+            try require(map.set(HeapMap.Mark.queued, object), object, .queue)
+        }
+    }
+}
+
+/// A total order of strings in which only equal ones are equivalent; by the fast hash first.
+private struct StringOrder {
+    private let string: StringObject
+
+    init(_ core: Core, _ offset: Offset) { string = StringObject(core: core, offset: offset) }
+
+    func precedes(_ other: StringOrder) -> Bool {
+        if string.fastHash != other.string.fastHash { return string.fastHash < other.string.fastHash }
+        if string.length != other.string.length { return string.length < other.string.length }
+        return Platform.compare(string.bytes, other.string.bytes, Int(string.length)) < 0
+    }
+}

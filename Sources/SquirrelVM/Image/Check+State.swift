@@ -1,0 +1,118 @@
+/// The machine's own fields: the geometry follows from the limits, everything else must lie in its range.
+extension HeapChecker {
+    func checkState() throws(HeapFault) {
+        let state = state
+        try require(Core.blockSize(limits) == Int(size), 0, .state)
+        try require(state.stackBase == BlockGeometry.stack && state.stubs == BlockGeometry.stubs, 0, .state)
+        let heap = limits.heapBytes &+ limits.reserveBytes &+ BlockGeometry.bootBytes
+        try require(state.stackEnd == BlockGeometry.aligned(BlockGeometry.stack &+ limits.stackBytes), 0, .state)
+        try require(state.queueBase == state.stackEnd, 0, .state)
+        try require(state.queueEnd == BlockGeometry.aligned(state.queueBase &+ heap / 4), 0, .state)
+        try require(state.objectMap == state.queueEnd, 0, .state)
+        try require(state.heapEnd == size & ~(BlockGeometry.page - 1), 0, .state)
+        let map = Core.objectMapBytes(state.heapEnd - state.objectMap)
+        try require(state.heapBase == BlockGeometry.aligned(state.objectMap &+ map), 0, .state)
+        try require(state.heapTop >= state.heapBase && state.heapTop <= state.heapEnd, 0, .state)
+        try require(state.heapTop % HeapGeometry.step == 0, 0, .state)
+        try require(state.queueCount <= (state.queueEnd - state.queueBase) / 4, 0, .state)
+        try require(state.depthLimit == limits.nativeDepth && state.reserve == limits.reserveBytes, 0, .state)
+        try require(state.exit <= ExitCode.interrupted && state.withholds <= 1 && state.throwing <= 1, 0, .state)
+        try require(state.dialect <= DialectFlags.all && state.fatal <= 1 && state.isSealed <= 1, 0, .state)
+        try checkStubs()
+    }
+
+    private func checkStubs() throws(HeapFault) {
+        let words = Core.stubWords
+        for index in words.indices {
+            let place = BlockGeometry.stubs + UInt32(index) * 4
+            try require(core.load32(place) == words[index], place, .state)
+        }
+    }
+
+    // MARK: Blocks that the state names
+
+    mutating func claimStateBlocks() throws(HeapFault) {
+        let state = state
+        try claimData(state.emptyNodes, Core.smallestTable * Node.size)
+        for index in 0..<Core.smallestTable {
+            let node = state.emptyNodes + index * Node.size
+            try require(core.loadValue(node) == .null && core.loadValue(node + Node.value) == .null, node, .table)
+            try require(core.load32(node + Node.next) == 0, node, .table)
+        }
+        try claimBuckets(state.buckets, state.bucketMask)
+        try claimBuckets(state.weakBuckets, state.weakMask)
+        try claimData(state.names, (Metamethod.count + 1) * 8)
+        try claimData(state.delegates, (Tag.weakReference + 1) * 4)
+        if state.rootCapacity != 0 {
+            try require(state.rootCapacity <= 1 << 27, 0, .root)
+            try claimData(state.roots, state.rootCapacity * RootRow.size)
+        }
+    }
+
+    private mutating func claimBuckets(_ offset: Offset, _ mask: UInt32) throws(HeapFault) {
+        try require(mask < 1 << 28 && mask & (mask + 1) == 0, 0, .state)
+        try claimData(offset, (mask + 1) * 4)
+    }
+
+    // MARK: What the state holds
+
+    mutating func checkStateReferences() throws(HeapFault) {
+        let state = state
+        try hold(state.rootTable, as: Tag.table)
+        try hold(state.registry, as: Tag.table)
+        try hold(state.stubClosure, as: Tag.closure)
+        try hold(state.library, as: Tag.array)
+        for index in 0...Metamethod.count {
+            let name = try value(state.names + index * 8)
+            try require(name.tag == Tag.string, state.names, .value)
+            try expect(name.offset, as: Tag.string)
+        }
+        for index in 0...Tag.weakReference {
+            let delegate = try word(state.delegates + index * 4)
+            if delegate != 0 { try expect(delegate, as: Tag.table) }
+        }
+        if state.deadHosts != 0 { try hold(state.deadHosts, as: Tag.array) }
+        if state.reports != 0 { try hold(state.reports, as: Tag.array) }
+        try checkRoots()
+        for value in [state.exception, state.result, state.pinned] { try expect(value, at: 0) }
+        try require(ArrayObject(core: core, offset: state.library).count == LibraryValue.count, 0, .state)
+        try checkReports()
+    }
+
+    private mutating func checkRoots() throws(HeapFault) {
+        var free: UInt32 = 0
+        for index in 0..<state.rootCapacity {
+            let row = state.roots + index * RootRow.size
+            if core.load32(row + RootRow.next) == RootRow.taken {
+                try hold(try value(row), at: row)
+            } else {
+                free += 1
+            }
+        }
+        var next = state.freeRoot
+        while next != 0 {
+            try require(free > 0 && next <= state.rootCapacity, state.roots, .root)
+            free -= 1
+            next = core.load32(state.roots + (next - 1) * RootRow.size + RootRow.next)
+        }
+        try require(free == 0, state.roots, .root)
+    }
+
+    /// The host reads these lists without asking: reports are arrays that begin with the exception, then triples.
+    private func checkReports() throws(HeapFault) {
+        if state.deadHosts != 0 {
+            let list = ArrayObject(core: core, offset: state.deadHosts)
+            for index in 0..<list.count { try require(list[index].isInteger, list.offset, .value) }
+        }
+        guard state.reports != 0 else { return }
+        let list = ArrayObject(core: core, offset: state.reports)
+        for index in 0..<list.count {
+            try require(list[index].tag == Tag.array, list.offset, .value)
+            let report = ArrayObject(core: core, offset: list[index].offset)
+            try require(report.count % 3 == 1, report.offset, .value)
+            for place in 1..<report.count where place % 3 == 0 {
+                try require(report[place].isInteger, report.offset, .value)
+            }
+        }
+    }
+}

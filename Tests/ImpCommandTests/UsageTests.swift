@@ -1,0 +1,51 @@
+import Testing
+
+@testable import ImpCommand
+
+@Suite struct UsageTests {
+    @Test func unknownCommandsAreSuggested() {
+        let command = Command("squirel", "x.nut")
+        #expect(command.status == .usage)
+        #expect(command.talk.hasPrefix("error: there is no command 'squirel'. Did you mean 'squirrel'?\n"))
+    }
+
+    @Test func unknownOptionsAreSuggested() {
+        let command = Command("check", "--jsno", "x.nut")
+        #expect(command.status == .usage)
+        #expect(command.talk.contains("Unknown option '--jsno'. Did you mean '--json'?"))
+    }
+
+    @Test(arguments: [["squirrel"], ["check"], ["squirrel", "--dialect", "lua", "x.nut"], ["run", "--for", "soon", "x.nut"]])
+    func wrongArgumentsAreUsageErrors(arguments: [String]) {
+        let command = Command(arguments)
+        #expect(command.status == .usage)
+        #expect(command.output.isEmpty)
+    }
+
+    @Test(arguments: Imp.commandNames.filter { $0 != "help" })
+    func everyCommandHasHelpWithExamples(name: String) {
+        let command = Command(name, "--help")
+        #expect(command.status == .success)
+        #expect(command.output.contains("Examples:\n  imp \(name)"))
+        #expect(command.output.contains("--json"))
+        #expect(command.talk.isEmpty)
+    }
+
+    @Test func versionIsData() {
+        let command = Command("--version")
+        #expect(command.status == .success)
+        #expect(command.output.hasSuffix("(impOS 36)\n"))
+    }
+
+    @Test func distancesCountSwaps() {
+        #expect(Suggestion.distance("check", "check") == 0)
+        #expect(Suggestion.distance("chekc", "check") == 1)
+        #expect(Suggestion.distance("", "run") == 3)
+        #expect(Suggestion.nearest(to: "zzzzzz", in: ["run", "check"]) == nil)
+    }
+
+    @Test func coloursAreForPeople() {
+        #expect(!Console.wantsColours(0) { ["CI": "true"][$0] })
+        #expect(!Console.wantsColours(0) { ["NO_COLOR": "1"][$0] })
+    }
+}

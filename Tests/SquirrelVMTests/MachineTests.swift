@@ -1,0 +1,123 @@
+import SquirrelCompiler
+import SquirrelVM
+import Testing
+
+@Suite struct MachineTests {
+    @Test func budgetsOfAnySizeGiveTheSameResult() throws {
+        let source = """
+            local function fib(n) { return n < 2 ? n : ::fib(n - 1) + ::fib(n - 2); }
+            ::fib <- fib;
+            local g = (function() { for (local i = 0; i < 5; i++) yield fib(i); })();
+            foreach (v in g) print(v + " ");
+            print([3, 1, 2].map(@(v) fib(v + 5))[0]);
+            """
+        for budget: Int32 in [0, 1, 2, 7, 100, 1_000_000] {
+            #expect(try TestProgram(budget: budget).run(source).output == "0 1 1 2 3 21")
+        }
+    }
+
+    @Test func memoryLimitStopsTheMachine() throws {
+        let limits = MachineLimits(heapBytes: 1 << 20, stackBytes: 1 << 20)
+        let program = TestProgram(limits: limits)
+        let growing = "local a = []; try { while (true) a.append({}); } catch (e) { print(\"caught\"); }"
+        #expect(try program.run(growing) == Outcome(output: "", exit: .outOfMemory))
+        #expect(try program.run("local s = \"x\"; while (true) s += s;").exit == .outOfMemory)
+        #expect(try program.run("array(100000000);").exit == .outOfMemory)
+        #expect(try program.run("function f(n) { return f(n + 1) + 1; } f(0);").exit == .outOfMemory)
+    }
+
+    @Test func garbageDoesNotCountAgainstTheLimit() throws {
+        let limits = MachineLimits(heapBytes: 2 << 20, stackBytes: 1 << 20)
+        let source = "for (local i = 0; i < 200000; i++) { local t = { a = [i, \"s\" + i] }; } print(\"done\");"
+        #expect(try TestProgram(limits: limits).run(source).output == "done")
+    }
+
+    @Test func longChainsAreFreedWithoutRecursion() throws {
+        let source = "local a = []; for (local i = 0; i < 300000; i++) a = [a]; a = null; print(\"done\");"
+        #expect(try TestProgram().run(source).output == "done")
+    }
+
+    @Test func templatesShareNothingThatIsWritten() throws {
+        var first = try TestProgram().makeMachine()
+        let body = try compile(Array("shared <- [1]; count <- 0;".utf8), name: "t")
+        first.start(try #require(first.load(body)))
+        #expect(first.run(budget: 1_000) == .finished)
+        let template = try #require(first.makeTemplate())
+        let bump = try compile(Array("count++; shared.append(count); return shared.len() * 10 + count;".utf8), name: "u")
+        for _ in 0..<3 {
+            var machine = try #require(Machine(template))
+            machine.start(try #require(machine.load(bump)))
+            #expect(machine.run(budget: 1_000) == .finished)
+            #expect(machine.result.integer == 21)
+            #expect(machine.check() == nil)
+        }
+    }
+
+    @Test func rootsOutliveRunsAndGenerationsEnd() throws {
+        var machine = try TestProgram().makeMachine()
+        let table = try #require(machine.makeTable())
+        let root = try #require(machine.addRoot(table))
+        let key = try #require(machine.makeString(Array("k".utf8)))
+        machine.set(table, key, .integer(7))
+        let garbage = try compile(Array("for (local i = 0; i < 5000; i++) { local x = [i]; }".utf8), name: "g")
+        machine.start(try #require(machine.load(garbage)))
+        while machine.run(budget: 100) == .budgetSpent {}
+        #expect(machine.value(of: root).flatMap { machine.get($0, key) } == .integer(7))
+        machine.removeRoot(root)
+        machine.removeRoot(root)
+        #expect(machine.value(of: root) == nil)
+        let other = try #require(machine.addRoot(.integer(1)))
+        #expect(machine.value(of: root) == nil)
+        #expect(machine.value(of: other) == .integer(1))
+        #expect(machine.check() == nil)
+    }
+
+    @Test func hostFunctionCalledDirectlyByTheHost() throws {
+        var machine = try TestProgram().makeMachine()
+        let name = try #require(machine.makeString(Array("answer".utf8)))
+        machine.start(try #require(machine.get(machine.rootTable, name)), arguments: [.integer(5)])
+        #expect(machine.run(budget: 10) == .hostCall(TestProgram.answerID))
+        machine.complete(.integer(6))
+        #expect(machine.run(budget: 10) == .finished)
+        #expect(machine.result == .integer(6))
+    }
+
+    @Test func uncaughtErrorsAreReportedWithTheWholeStack() throws {
+        let source = """
+            function inner(x) {
+                return x.missing;
+            }
+            #line 70 "lib.nut"
+            local middle = function() { return [1].map(@(v) inner({})); };
+
+            middle();
+            """
+        let outcome = try TestProgram().run(source)
+        #expect(outcome.exit == .uncaught)
+        let report = try #require(outcome.reports.first)
+        #expect(String(decoding: report.message, as: UTF8.self) == "the index 'missing' does not exist")
+        let frames = report.frames.map {
+            "\($0.function.map { String(decoding: $0, as: UTF8.self) } ?? "-") \(String(decoding: $0.source, as: UTF8.self)):\($0.line)"
+        }
+        #expect(frames == ["- lib.nut:70", "main lib.nut:72"])
+    }
+
+    @Test func callReportsEvenWhatIsCaughtOutside() throws {
+        let source = """
+            function f() { throw "x"; }
+            try { f.call(this); } catch (e) {}
+            try { f.pcall(this); } catch (e) {}
+            """
+        #expect(try TestProgram().run(source).reports.count == 1)
+    }
+
+    @Test func nestingLimitsOfTheReference() throws {
+        let depth = "local n = 0; local f; f = function() { n++; %; }; try { f(); } catch (e) { print(e + \" \" + n); }"
+        #expect(try output(depth.replacing("%", with: "f.call(this)")) == "Native stack overflow 50")
+        let metamethods = """
+            local n = 0; local t = {}; t.setdelegate({ _get = function(k) { n++; return this[k + 1]; } });
+            try { t[0]; } catch (e) { print(e + " " + n); }
+            """
+        #expect(try output(metamethods) == "Native stack overflow 99")
+    }
+}
