@@ -25,7 +25,7 @@ test: setup ## every test, at most five minutes after the build
 
 lint: setup ## formatting and style
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
-	@for script in Scripts/* .ci/run; do bash -n $$script; done
+	@for script in Scripts/* .ci/run; do [ -d $$script ] || bash -n $$script || exit 1; done
 
 format: ## formats the sources in place
 	swift format format --in-place --recursive --parallel Package.swift Sources Tests

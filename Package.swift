@@ -54,6 +54,23 @@ let package = Package(
         .testTarget(
             name: "SquirrelCompilerTests", dependencies: ["SquirrelCompiler", "SquirrelVM"], swiftSettings: settings),
         .testTarget(
+            name: "ImpRuntimeTests", dependencies: ["ImpRuntime", "SquirrelCompiler", "SquirrelVM"],
+            swiftSettings: settings),
+        .testTarget(name: "ImpLinkTests", dependencies: ["ImpLink", "ImpRuntime"], swiftSettings: settings),
+        .testTarget(
+            name: "ImpOSTests", dependencies: ["ImpOS", "ImpRuntime", "ImpLink", "SquirrelCompiler", "SquirrelVM"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ImpAgentTests",
+            dependencies: ["ImpAgent", "ImpRuntime", "ImpLink", "SquirrelCompiler", "SquirrelVM"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ImpSimulationTests",
+            dependencies: [
+                "ImpSimulation", "ImpRuntime", "ImpLink", "ImpOS", "ImpAgent", "SquirrelCompiler", "SquirrelVM",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "ImpCommandTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM"],
             swiftSettings: settings),
         .testTarget(
@@ -66,7 +83,7 @@ let package = Package(
 /// Boxed values are written down.
 var settings: [SwiftSetting] {
     [
-        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("ExistentialAny")
     ]
 }
 

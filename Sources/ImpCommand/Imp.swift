@@ -12,8 +12,8 @@ struct Imp: ParsableCommand {
               imp squirrel hello.nut           a plain program
               imp check *.nut                  does it compile?
 
-            Data goes to standard output, everything else to standard error. How commands end is
-            listed in docs/exit-codes.md.
+            Data goes to standard output, everything else to standard error. How commands end is listed in \
+            docs/exit-codes.md.
             """,
         version: "imp 0.1.0 (impOS 36)",
         subcommands: [

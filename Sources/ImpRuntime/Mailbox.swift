@@ -11,9 +11,11 @@ public final class Mailbox<Item: Sendable>: Sendable {
     public init(capacity: Int) { self.capacity = capacity }
 
     /// Never waits. False when the mailbox is full; the item is not taken.
-    public func post(_ item: Item) -> Bool {
+    ///
+    /// - Parameter isUrgent: it is taken even then.
+    public func post(_ item: Item, isUrgent: Bool = false) -> Bool {
         let isTaken = items.withLock { items in
-            if items.count >= capacity { return false }
+            if items.count >= capacity && !isUrgent { return false }
             items.append(item)
             return true
         }

@@ -11,7 +11,7 @@ final class FrontDoor: Sendable {
     init(port: Int, agentID: String, mailbox: Mailbox<OutsideEvent>) throws(SimulationError) {
         let handlers = HTTPListener.Handlers(
             deliver: { mailbox.post(.request($0)) },
-            gone: { _ = mailbox.post(.requestGone($0)) })
+            gone: { _ = mailbox.post(.requestGone($0), isUrgent: true) })
         do {
             listener = try HTTPListener(port: port, agentID: agentID, handlers: handlers)
         } catch {

@@ -6,7 +6,9 @@ extension Simulation {
     ///
     /// - Throws: `onlyWaitsForRequests`.
     public func run() throws(SimulationError) -> SimulationOutcome {
-        try run(until: end)
+        let outcome = try run(until: end)
+        if !options.keepsLines { while journal.nextAt != nil { writeLine() } }
+        return outcome
     }
 
     /// Runs on for a while; the simulation can be saved afterwards.
@@ -17,6 +19,7 @@ extension Simulation {
     private func run(until end: Instant?) throws(SimulationError) -> SimulationOutcome {
         while true {
             takeMail()
+            try openFrontDoor()
             if isStopped { return outcome(.stopped) }
             if let maximum = options.maximumRestarts, device.state.restarts > maximum { return outcome(.gaveUp) }
             let turn = nextTurn()
@@ -43,7 +46,6 @@ extension Simulation {
     private var waitsForRequests: Bool { frontDoor != nil && (agent.listens || pacer.hasOpenRequests) }
 
     private func outcome(_ reason: SimulationOutcome.Reason) -> SimulationOutcome {
-        while let at = journal.nextAt { writeLine(at) }
         return SimulationOutcome(
             reason: reason, uncaughtErrors: device.script.uncaughtErrors + agent.script.uncaughtErrors,
             deviceRestarts: device.state.restarts)
@@ -96,18 +98,17 @@ extension Simulation {
     }
 
     private func take(_ turn: Turn, before end: Instant) {
-        frontier = max(frontier, turn.ready)
-        let limit = min(turn.ready + Simulation.slice, end)
+        let now = keepUp(with: turn.ready)
+        frontier = max(frontier, now)
+        let limit = min(now + Simulation.slice, end)
         switch turn.player {
-        case .journal: writeLine(turn.ready)
+        case .journal: writeLine()
         case .agent:
-            keepUp()
-            agent.script.state.wallBase = wallBase
+            agent.script.keepUp(wallBase: wallBase, to: now)
             agent.run(to: limit)
             collectAgentOutput()
         case .device:
-            keepUp()
-            device.script.state.wallBase = wallBase
+            device.script.keepUp(wallBase: wallBase, to: now)
             device.run(to: limit)
             collectDeviceOutput()
         }
@@ -116,13 +117,15 @@ extension Simulation {
     /// The longest that one machine runs before it is another's turn.
     static let slice = TimeSpan.milliseconds(1)
 
-    /// On the real clock: follows the computer's time of day.
-    private func keepUp() {
-        guard !options.clock.isFast else { return }
-        wallBase = SimulationParts.wallBase(options, at: pacer.time(at: options.time.monotonic))
+    /// When a turn that is ready begins. On the real clock that is now, and the computer's time of day is followed.
+    private func keepUp(with ready: Instant) -> Instant {
+        guard !options.clock.isFast else { return ready }
+        let now = pacer.time(at: options.time.monotonic)
+        wallBase = SimulationParts.wallBase(options, at: now)
+        return max(ready, now)
     }
 
-    private func writeLine(_ at: Instant) {
+    private func writeLine() {
         if let entry = journal.next(deviceID: identity.deviceID, wallBase: wallBase) { log(entry) }
     }
 }

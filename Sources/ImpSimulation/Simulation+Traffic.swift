@@ -12,13 +12,19 @@ extension Simulation {
             case .stop: isStopped = true
             case .request(let request):
                 let real = options.time.monotonic
-                pacer.requestOpened(at: frontier, real: real)
+                pacer.requestOpened(request.number, at: frontier, real: real)
                 let arrival = options.clock.isFast ? frontier : max(frontier, pacer.time(at: real))
                 agent.receive(request, at: arrival)
                 collectAgentOutput()
-            case .requestGone: pacer.requestClosed()
+            case .requestGone(let number): pacer.requestClosed(number)
             }
         }
+    }
+
+    /// On fast time the listener opens as soon as the agent's program has a handler.
+    func openFrontDoor() throws(SimulationError) {
+        guard frontDoor == nil, options.servesHTTP, agent.listens else { return }
+        frontDoor = try FrontDoor(port: options.port ?? identity.port, agentID: identity.agentID, mailbox: mailbox)
     }
 
     func collectDeviceOutput() {
@@ -58,7 +64,7 @@ extension Simulation {
             reply.number &= ~FrontDoor.simulated
             onReply(reply)
         } else {
-            pacer.requestClosed()
+            pacer.requestClosed(reply.number)
             frontDoor?.listener.send(reply)
         }
     }

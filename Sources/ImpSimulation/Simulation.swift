@@ -26,7 +26,7 @@ public final class Simulation {
     var wallBase: WallTime
     var pacer: Pacer
     let mailbox: Mailbox<OutsideEvent>
-    let frontDoor: FrontDoor?
+    var frontDoor: FrontDoor?
     var isStopped = false
 
     /// - Parameters:
@@ -84,7 +84,7 @@ public struct SimulationControl: Sendable {
     let mailbox: Mailbox<OutsideEvent>
 
     /// Ends the run as soon as possible.
-    public func stop() { _ = mailbox.post(.stop) }
+    public func stop() { _ = mailbox.post(.stop, isUrgent: true) }
 }
 
 /// What comes from other threads.

@@ -10,10 +10,13 @@ public struct SimulationOptions: Sendable {
     public var seed: UInt64 = 0
     /// What the ids and the agent's port derive from: the path of the project's folder.
     public var project = ""
-    /// Whether a real listener on loopback stands before the agent.
+    /// Whether a real listener on loopback stands before the agent. On fast time it opens when the agent's program first
+    /// asks for requests.
     public var servesHTTP = true
     /// Instead of the port that derives from the project; 0 is any free one.
     public var port: Int?
+    /// Whether lines that are under way from the device when the run ends stay for a snapshot; otherwise they are written.
+    public var keepsLines = false
     /// How often the device's program may be started anew after errors before the run ends; nil: always.
     public var maximumRestarts: Int?
     /// The computer's clocks, unless a test brings its own.

@@ -40,7 +40,8 @@ struct SimulationParts: ~Copyable {
         journal.add(.status, "Agent restarted: reload.", at: .start)
         journal.add(.status, "Device connected", at: connected)
         return SimulationParts(
-            identity: identity, machines: Machines(device: device, agent: agent), link: link, journal: journal, frontier: .start,
+            identity: identity, machines: Machines(device: device, agent: agent), link: link, journal: journal,
+            frontier: .start,
             wallBase: wallBase, mailbox: mailbox, frontDoor: frontDoor)
     }
 
@@ -64,7 +65,8 @@ struct SimulationParts: ~Copyable {
     static func frontDoor(
         _ options: SimulationOptions, _ identity: SimulationIdentity, _ mailbox: Mailbox<OutsideEvent>
     ) throws(SimulationError) -> FrontDoor? {
-        guard options.servesHTTP else { return nil }
+        let opensLater = options.clock.isFast && options.port != 0
+        if !options.servesHTTP || opensLater { return nil }
         return try FrontDoor(port: options.port ?? identity.port, agentID: identity.agentID, mailbox: mailbox)
     }
 

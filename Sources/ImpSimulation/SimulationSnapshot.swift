@@ -54,7 +54,8 @@ extension SimulationParts {
         _ snapshot: SimulationSnapshot, _ options: SimulationOptions
     ) throws(SimulationError) -> SimulationParts {
         guard snapshot.format == SimulationSnapshot.currentFormat else {
-            throw .damagedSnapshot("its format is \(snapshot.format), this release reads \(SimulationSnapshot.currentFormat)")
+            throw .damagedSnapshot(
+                "its format is \(snapshot.format), this release reads \(SimulationSnapshot.currentFormat)")
         }
         let wallBase = options.clock.isFast ? snapshot.wallBase : wallBase(options, at: snapshot.frontier)
         let machines = try machines(of: snapshot, options, wallBase)

@@ -9,8 +9,7 @@ public struct Machine: ~Copyable {
 
     /// A machine with the library and an empty program. Nil when the addresses cannot be reserved.
     public init?(limits: MachineLimits = MachineLimits(), dialect: Dialect = .stock) {
-        let size = Core.blockSize(limits)
-        guard size <= Int(UInt32.max), let memory = Platform.reserve(size) else { return nil }
+        guard let size = Core.blockSize(limits), let memory = Platform.reserve(size) else { return nil }
         guard Core(memory).format(limits, dialect: dialect.flags, size: size) else {
             Platform.release(memory, size)
             return nil
@@ -32,6 +31,8 @@ public struct Machine: ~Copyable {
     /// has no memory for it.
     public mutating func makeTemplate() -> MachineTemplate? {
         core.seal(limits)
+        // What is dead by now must not live for ever.
+        core.reconcile(core.liveRegisters(atBoundary: true))
         core.immortalize()
         return MachineTemplate(core, size: size, limits: limits)
     }

@@ -1,3 +1,4 @@
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
 // The machine's only door to the outside: memory and the C library's mathematics. Everything else in this target
 // compiles without an operating system; a port to another system replaces this file.
 

@@ -59,6 +59,7 @@ public struct Value: Equatable, Sendable {
     @inline(__always) public var isNull: Bool { tag == Tag.null }
     @inline(__always) public var isBool: Bool { tag == Tag.bool }
     @inline(__always) public var isHeap: Bool { tag >= Tag.firstHeap }
+    @inline(__always) public var isTable: Bool { tag == Tag.table }
     @inline(__always) public var isString: Bool { tag == Tag.string }
 
     /// The integer, where `isInteger`.

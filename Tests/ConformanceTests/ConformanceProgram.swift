@@ -1,6 +1,7 @@
 import Foundation
 import SquirrelCompiler
 import SquirrelVM
+import Testing
 
 @testable import ImpCommand
 

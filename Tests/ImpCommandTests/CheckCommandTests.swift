@@ -22,6 +22,6 @@ import Testing
 
     @Test func followsLineDirectives() throws {
         let folder = try TemporaryFolder(["bad.nut": "#line 40 \"library.nut\"\nlocal x = ;"])
-        #expect(Command("check", folder.path("bad.nut")).output == "library.nut:40:11: error: expression expected\n")
+        #expect(Command("check", folder.path("bad.nut")).output == "library.nut:40:12: error: expression expected\n")
     }
 }

@@ -26,7 +26,9 @@ final class TemporaryFolder {
     init(_ files: [String: String]) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "imp-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for (name, text) in files { try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8) }
+        for (name, text) in files {
+            try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8)
+        }
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

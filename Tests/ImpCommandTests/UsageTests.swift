@@ -15,7 +15,9 @@ import Testing
         #expect(command.talk.contains("Unknown option '--jsno'. Did you mean '--json'?"))
     }
 
-    @Test(arguments: [["squirrel"], ["check"], ["squirrel", "--dialect", "lua", "x.nut"], ["run", "--for", "soon", "x.nut"]])
+    @Test(arguments: [
+        ["squirrel"], ["check"], ["squirrel", "--dialect", "lua", "x.nut"], ["run", "--for", "soon", "x.nut"],
+    ])
     func wrongArgumentsAreUsageErrors(arguments: [String]) {
         let command = Command(arguments)
         #expect(command.status == .usage)

@@ -7,7 +7,9 @@ import Testing
 @discardableResult
 func evaluate<T>(_ expression: String, _ body: (inout Machine, Value) throws -> T) throws -> T {
     let program = try compile(Array("return \(expression);".utf8), name: "test")
-    guard var machine = Machine(dialect: .agent), let main = machine.load(program) else { throw DataFailure.outOfMemory }
+    guard var machine = Machine(dialect: .agent), let main = machine.load(program) else {
+        throw DataFailure.outOfMemory
+    }
     machine.start(main)
     var exit = machine.run(budget: 1_000_000)
     while exit == .interrupted { exit = machine.run(budget: 1_000_000) }

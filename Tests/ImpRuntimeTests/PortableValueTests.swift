@@ -24,7 +24,10 @@ struct Serialisation {
     }
 
     @Test(arguments: [
-        ("[1, function() {}, class {}, (class {})(), 2]", [PortableValue.Token.array(count: 2), .integer(1), .integer(2)], 3),
+        (
+            "[1, function() {}, class {}, (class {})(), 2]",
+            [PortableValue.Token.array(count: 2), .integer(1), .integer(2)], 3
+        ),
         ("{ [\"\\x80\"] = 1, [2] = 2, [2.5] = 3 }", [.table(count: 0)], 3),
         ("function() {}", [.null], 1),
     ])
@@ -50,7 +53,8 @@ struct Serialisation {
     }
 
     @Test func arrivesAsItWasSent() throws {
-        let expression = "{ a = 1, b = [null, true, -1, 2147483647, -2147483648, 1.5, \"x\"], c = { d = {}, e = [[]] } }"
+        let expression =
+            "{ a = 1, b = [null, true, -1, 2147483647, -2147483648, 1.5, \"x\"], c = { d = {}, e = [[]] } }"
         try evaluate(expression) { machine, value in
             let sent = try PortableReader.read(value, from: machine, limit: 1 << 20).value
             let received = try PortableValue(decoding: sent.encoded())
@@ -74,7 +78,8 @@ struct Serialisation {
     }
 
     @Test(arguments: [
-        [UInt8](), [9], [3], [3, 0x80], [4, 0, 0, 0], [5, 2, 0x61], [5, 1, 0x80], [6, 1], [7, 1], [7, 200], [8, 1, 0, 0],
+        [UInt8](), [9], [3], [3, 0x80], [4, 0, 0, 0], [5, 2, 0x61], [5, 1, 0x80], [6, 1], [7, 1], [7, 200],
+        [8, 1, 0, 0],
         [8, 1, 5, 1, 0x61], [0, 0], [7, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F],
     ])
     func refusesBytesThatAreNone(bytes: [UInt8]) {
@@ -85,7 +90,9 @@ struct Serialisation {
         var random = SeededRandom(seed: 1)
         for _ in 0..<20_000 {
             let bytes = (0..<Int(random.next() % 24)).map { _ in UInt8(truncatingIfNeeded: random.next() % 12) }
-            if let value = try? PortableValue(decoding: bytes) { #expect((try? PortableValue(decoding: value.encoded())) == value) }
+            if let value = try? PortableValue(decoding: bytes) {
+                #expect((try? PortableValue(decoding: value.encoded())) == value)
+            }
         }
     }
 }

@@ -62,10 +62,12 @@ struct Pacing {
 
     @Test func anOpenRequestHoldsTimersOfFastTimeBack() {
         var pacer = Pacer(.fast, at: .start, real: .start)
-        pacer.requestOpened(at: second, real: second)
+        pacer.requestOpened(7, at: second, real: second)
         #expect(pacer.allows(second + .seconds(3), isBusy: false, real: second + .seconds(1)) == .wait(.seconds(2)))
         #expect(pacer.allows(second + .seconds(3), isBusy: true, real: second) == .go)
-        pacer.requestClosed()
+        pacer.requestClosed(8)
+        #expect(pacer.hasOpenRequests)
+        pacer.requestClosed(7)
         #expect(pacer.allows(second + .seconds(3), isBusy: false, real: second) == .go)
     }
 }

@@ -1,6 +1,8 @@
-import ImpRuntime
+import ImpAgent
+import ImpOS
 import Testing
 
+@testable import ImpRuntime
 @testable import ImpSimulation
 
 struct ObjectsOfTheAPI {
@@ -33,7 +35,24 @@ struct ObjectsOfTheAPI {
     }
 
     @Test func printAndErrorGoToTheLog() throws {
-        #expect(try lines(device: "print(1); error([1].len());", agent: "print(\"a\");") == ["[Agent] a", "[Device] 1", "[Device] 1"])
+        #expect(
+            try lines(device: "print(1); error([1].len());", agent: "print(\"a\");") == [
+                "[Agent] a", "[Device] 1", "[Device] 1",
+            ])
+    }
+
+    @Test func bytesThatAreNoTextAreLoggedAsBinary() throws {
+        let found = try lines(
+            device: """
+                server.log("a\\x00");
+                class Named { function _tostring() { return "named"; } }
+                server.log(Named()); server.error(Named()); server.log(null); server.log(2.5); server.log("");
+                """)
+        #expect(
+            found == [
+                "[Device] (binary) 61 00", "[Device] named", "[Device] ERROR: named",
+                "[Device] (null : 0x0)", "[Device] 2.5", "[Device] ",
+            ])
     }
 
     @Test func idsAreThoseOfTheProject() throws {
@@ -73,7 +92,9 @@ struct Hashes {
 
     @Test func costTheTimeOfTheModule() throws {
         let found = try lines(
-            device: "local t = hardware.micros(); crypto.sha256(\"0123456789abcdef0123456789abcdef\"); server.log(hardware.micros() - t);")
+            device:
+                "local t = hardware.micros(); crypto.sha256(\"0123456789abcdef0123456789abcdef\"); server.log(hardware.micros() - t);"
+        )
         let line = try #require(found.first)
         let micros = try #require(Int(line.dropFirst(9)))
         #expect((740...800).contains(micros))
@@ -103,7 +124,8 @@ struct SavedTables {
                 """)
         #expect(
             found == [
-                "[Agent] 0", "[Agent] ERROR: skipped unserialisable data", "[Agent] 0", "[Agent] 1 2.5 x 2", "[Agent] 1",
+                "[Agent] 0", "[Agent] ERROR: skipped unserialisable data", "[Agent] 0", "[Agent] 1 2.5 x 2",
+                "[Agent] 1",
                 "[Agent] parameter 1 has an invalid type 'integer' ; expected: 'table'",
                 "[Agent] invalid format type in server.save(data, formatType)",
                 "[Agent] value too long in server.save(data)", "[Agent] 2", "[Agent] blob inf", "[Agent] 0",
@@ -112,6 +134,24 @@ struct SavedTables {
 }
 
 struct Listing {
+    /// Saved machines name functions by their numbers.
+    @Test func numbersNeverChange() {
+        let device = Device.api.functions.map { ($0.number, $0.entry.path) }
+        let agent = Agent.api.functions.map { ($0.number, $0.entry.path) }
+        let found = Dictionary(device + agent) { first, second in first == second ? first : first + " and " + second }
+        #expect(
+            found == [
+                0: "imp.wakeup", 1: "imp.cancelwakeup", 2: "imp.onidle", 3: "imp.sleep", 4: "imp.environment",
+                10: "server.log", 11: "server.error", 30: "crypto.equals", 31: "crypto.sha256",
+                32: "crypto.hmacsha256", 40: "imp.info", 50: "hardware.millis", 51: "hardware.micros",
+                52: "hardware.getdeviceid", 60: "agent.on", 61: "agent.send", 70: "device.on", 71: "device.send",
+                72: "device.onconnect", 73: "device.ondisconnect", 74: "device.isconnected", 80: "server.save",
+                81: "server.load", 90: "http.jsonencode", 91: "http.jsondecode", 92: "http.urlencode",
+                93: "http.urldecode", 94: "http.base64encode", 95: "http.base64decode", 100: "http.agenturl",
+                101: "http.onrequest", 110: "httpresponse.header", 111: "httpresponse.send",
+            ])
+    }
+
     @Test func hasEveryMemberOnce() throws {
         let rows = allAPIRows()
         #expect(Set(rows.map { $0.path + $0.sides.joined() }).count == rows.count)

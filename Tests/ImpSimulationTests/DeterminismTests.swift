@@ -27,7 +27,9 @@ struct Determinism {
 
     @Test func twoFastRunsPrintTheSameBytes() throws {
         let texts = try (0..<2).map { _ in
-            let (simulation, record) = try simulation(device: Determinism.device, agent: Determinism.agent) { $0.seed = 7 }
+            let (simulation, record) = try simulation(device: Determinism.device, agent: Determinism.agent) {
+                $0.seed = 7
+            }
             _ = try simulation.run()
             return record.text
         }
@@ -37,7 +39,9 @@ struct Determinism {
 
     @Test func anotherSeedGivesAnotherRun() throws {
         let texts = try [UInt64(1), 2].map { seed in
-            let (simulation, record) = try simulation(device: Determinism.device, agent: Determinism.agent) { $0.seed = seed }
+            let (simulation, record) = try simulation(device: Determinism.device, agent: Determinism.agent) {
+                $0.seed = seed
+            }
             _ = try simulation.run()
             return record.text
         }

@@ -63,7 +63,8 @@ struct UncaughtErrors {
 
     @Test func otherNamesAreNot() throws {
         let found = try lines(device: "local t = {};\nt.reset();") { $0.maximumRestarts = 0 }
-        #expect(found == ["[Device] ERROR: the index 'reset' does not exist", "[Device] ERROR:   in main device_code:2"])
+        #expect(
+            found == ["[Device] ERROR: the index 'reset' does not exist", "[Device] ERROR:   in main device_code:2"])
     }
 
     @Test func aFullMemoryResetsTheImp() throws {

@@ -23,10 +23,12 @@ struct Messages {
     }
 
     @Test func withoutAHandlerNameThemselves() throws {
-        let found = try lines(device: "agent.send(\"up\", 1);", agent: "device.onconnect(function() { device.send(\"down\", 1); });")
+        let found = try lines(
+            device: "agent.send(\"up\", 1);", agent: "device.onconnect(function() { device.send(\"down\", 1); });")
         #expect(
             found == [
-                "[Agent] ERROR: no handler for agent.send(\"up\")", "[Device] ERROR: no handler for device.send(\"down\")",
+                "[Agent] ERROR: no handler for agent.send(\"up\")",
+                "[Device] ERROR: no handler for device.send(\"down\")",
             ])
     }
 

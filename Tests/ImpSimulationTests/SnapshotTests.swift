@@ -43,7 +43,9 @@ struct Snapshots {
         try simulation(device: Snapshots.device, agent: Snapshots.agent) { $0.seed = 5 }
     }
 
-    private func restored(_ bytes: Data, _ change: (inout SimulationOptions) -> Void = { _ in }) throws -> (Simulation, Record) {
+    private func restored(
+        _ bytes: Data, _ change: (inout SimulationOptions) -> Void = { _ in }
+    ) throws -> (Simulation, Record) {
         var options = SimulationOptions()
         options.clock = .fast
         options.servesHTTP = false
@@ -116,7 +118,8 @@ struct Snapshots {
     }
 
     @Test func restoreTheProgramForItsNextStart() throws {
-        let (simulation, record) = try simulation(device: "server.log(\"start\"); imp.wakeup(2, function() { throw 1; });")
+        let (simulation, record) = try simulation(
+            device: "server.log(\"start\"); imp.wakeup(2, function() { throw 1; });")
         _ = try simulation.run(for: .seconds(1))
         let (next, later) = try restored(try saved(simulation)) { $0.duration = .seconds(4) }
         _ = try next.run()

@@ -127,7 +127,9 @@ struct CodeCostsTime {
     }
 
     @Test func aLoopWithoutEndIsNoHang() throws {
-        let (simulation, record) = try simulation(device: "server.log(1); while (true);", agent: "imp.wakeup(2, @() server.log(2));") {
+        let (simulation, record) = try simulation(
+            device: "server.log(1); while (true);", agent: "imp.wakeup(2, @() server.log(2));"
+        ) {
             $0.duration = .seconds(5)
         }
         #expect(try simulation.run().reason == .timeUp)

@@ -40,13 +40,14 @@ import Testing
     @Test func templatesShareNothingThatIsWritten() throws {
         var first = try TestProgram().makeMachine()
         let body = try compile(Array("shared <- [1]; count <- 0;".utf8), name: "t")
-        first.start(try #require(first.load(body)))
+        first.start(try unwrap(first.load(body)))
         #expect(first.run(budget: 1_000) == .finished)
-        let template = try #require(first.makeTemplate())
-        let bump = try compile(Array("count++; shared.append(count); return shared.len() * 10 + count;".utf8), name: "u")
+        let template = try unwrap(first.makeTemplate())
+        let bump = try compile(
+            Array("count++; shared.append(count); return shared.len() * 10 + count;".utf8), name: "u")
         for _ in 0..<3 {
-            var machine = try #require(Machine(template))
-            machine.start(try #require(machine.load(bump)))
+            guard var machine = Machine(template) else { throw TestFailure() }
+            machine.start(try unwrap(machine.load(bump)))
             #expect(machine.run(budget: 1_000) == .finished)
             #expect(machine.result.integer == 21)
             #expect(machine.check() == nil)
@@ -55,18 +56,18 @@ import Testing
 
     @Test func rootsOutliveRunsAndGenerationsEnd() throws {
         var machine = try TestProgram().makeMachine()
-        let table = try #require(machine.makeTable())
-        let root = try #require(machine.addRoot(table))
-        let key = try #require(machine.makeString(Array("k".utf8)))
+        let table = try unwrap(machine.makeTable())
+        let root = try unwrap(machine.addRoot(table))
+        let key = try unwrap(machine.makeString(Array("k".utf8)))
         machine.set(table, key, .integer(7))
         let garbage = try compile(Array("for (local i = 0; i < 5000; i++) { local x = [i]; }".utf8), name: "g")
-        machine.start(try #require(machine.load(garbage)))
+        machine.start(try unwrap(machine.load(garbage)))
         while machine.run(budget: 100) == .budgetSpent {}
         #expect(machine.value(of: root).flatMap { machine.get($0, key) } == .integer(7))
         machine.removeRoot(root)
         machine.removeRoot(root)
         #expect(machine.value(of: root) == nil)
-        let other = try #require(machine.addRoot(.integer(1)))
+        let other = try unwrap(machine.addRoot(.integer(1)))
         #expect(machine.value(of: root) == nil)
         #expect(machine.value(of: other) == .integer(1))
         #expect(machine.check() == nil)
@@ -74,8 +75,8 @@ import Testing
 
     @Test func hostFunctionCalledDirectlyByTheHost() throws {
         var machine = try TestProgram().makeMachine()
-        let name = try #require(machine.makeString(Array("answer".utf8)))
-        machine.start(try #require(machine.get(machine.rootTable, name)), arguments: [.integer(5)])
+        let name = try unwrap(machine.makeString(Array("answer".utf8)))
+        machine.start(try unwrap(machine.get(machine.rootTable, name)), arguments: [.integer(5)])
         #expect(machine.run(budget: 10) == .hostCall(TestProgram.answerID))
         machine.complete(.integer(6))
         #expect(machine.run(budget: 10) == .finished)

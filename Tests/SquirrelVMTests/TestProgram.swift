@@ -9,6 +9,14 @@ struct Outcome: Equatable {
     var reports: [ErrorReport] = []
 }
 
+struct TestFailure: Error {}
+
+/// `#require` copies what it looks at, which a machine does not allow.
+func unwrap<T>(_ value: T?) throws -> T {
+    guard let value else { throw TestFailure() }
+    return value
+}
+
 /// Runs a program in a machine of its own and collects what it prints.
 ///
 /// The program may call `suspend_(x)`, a host function that is answered only after the machine was left and entered

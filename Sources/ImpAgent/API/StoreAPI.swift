@@ -6,7 +6,10 @@ enum StoreAPI {
     static let functions: [APIFunction<Agent>] = [
         APIFunction(
             80, "server.save",
-            [APIParameter("data", .table, "64 KB"), APIParameter("format", .integer, "1 JSON, 2 binary", optional: true)],
+            [
+                APIParameter("data", .table, "64 KB"),
+                APIParameter("format", .integer, "1 JSON, 2 binary", optional: true),
+            ],
             gives: .integer, .agent, prose: "Replaces what is stored for the agent; 0."
         ) { $0.save() },
         APIFunction(81, "server.load", gives: .table, .agent, prose: "What was saved last; an empty table at first.") {
@@ -36,9 +39,10 @@ extension Agent {
         do {
             let limit = StoreAPI.capacity
             let rules: SerialisationRules = format == 1 ? .json : .message
-            // A token is never longer than its JSON, so the larger limit only cuts off what is too long anyway.
-            let read = try PortableReader.read(table, from: script.machine, rules: rules, limit: 2 * limit)
-            let size = try format == 1
+            // No value takes three times its JSON, so this limit only cuts off what is too long anyway.
+            let read = try PortableReader.read(table, from: script.machine, rules: rules, limit: 3 * limit)
+            let size =
+                try format == 1
                 ? JSONWriter.text(of: table, in: script.machine, isCompact: true, limit: limit).bytes.count : read.size
             if size > limit { return .failure(.tooLong, in: "server.save(data)") }
             if format == 1 && read.dropped > 0 { script.logError("skipped unserialisable data") }

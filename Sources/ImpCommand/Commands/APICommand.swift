@@ -1,7 +1,6 @@
 import ArgumentParser
-import ImpAgent
-import ImpOS
 import ImpRuntime
+import ImpSimulation
 
 /// `imp api`.
 struct APICommand: ParsableCommand {
@@ -25,7 +24,7 @@ struct APICommand: ParsableCommand {
     var agent = false
 
     @Option(help: ArgumentHelp("Only what devices with this module have.", valueName: "module"))
-    var module: Module?
+    var module: ModuleName?
 
     @Flag(help: "Print the list as JSON, one object per line.")
     var json = false
@@ -34,7 +33,7 @@ struct APICommand: ParsableCommand {
     var text: String?
 
     func run() throws {
-        let rows = apiRows(Device.api.entries + Agent.api.entries).filter(isWanted)
+        let rows = allAPIRows().filter(isWanted)
         if json {
             for row in rows { Console.current.print(jsonLine(row)) }
         } else {
@@ -45,7 +44,7 @@ struct APICommand: ParsableCommand {
 
     private func isWanted(_ row: APIRow) -> Bool {
         if device && !row.sides.contains("device") || agent && !row.sides.contains("agent") { return false }
-        if let module, !row.modules.contains(module.rawValue) { return false }
+        if let module, !row.modules.contains(module.module.rawValue) { return false }
         return text.map { row.path.contains($0) } ?? true
     }
 

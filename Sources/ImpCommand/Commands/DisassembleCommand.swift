@@ -43,7 +43,8 @@ struct DisassembleCommand: ParsableCommand {
             throw CommandExit(.compileError)
         }
         if let function, !program.functions.indices.contains(function) {
-            throw CommandExit(.usage, "there is no function \(function); the last one is \(program.functions.count - 1)")
+            throw CommandExit(
+                .usage, "there is no function \(function); the last one is \(program.functions.count - 1)")
         }
         for number in function.map({ [$0] }) ?? Array(program.functions.indices) {
             let text = String(decoding: disassemble(program, function: number), as: UTF8.self)

@@ -21,11 +21,13 @@ struct RunCommand: ParsableCommand {
               imp run device.nut agent.nut
               imp run --for 1h device.nut agent.nut
               imp run --time real --for 10s --json device.nut
+              imp run --for 1h --save noon.snapshot device.nut agent.nut
+              imp run --for 1h --restore noon.snapshot
             """
     )
 
-    @Option(help: "The imp module: \(Module.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var module: Module = .imp001
+    @Option(help: "The imp module.")
+    var module = ModuleName(.imp001)
 
     @Option(help: "The clock: real, or fast with virtual time. (default: real; fast with --for)")
     var time: ClockName?
@@ -66,32 +68,59 @@ struct RunCommand: ParsableCommand {
     private var isFast: Bool { time.map { $0 == .fast } ?? (duration != nil) }
 
     func run() throws {
+        let start = try restore.map(Start.snapshot) ?? programs()
+        var snapshot: SimulationSnapshot?
         let outcome: SimulationOutcome
         do throws(SimulationError) {
-            let simulation = try makeSimulation(log: LogPrinter(console: .current, json: json).print)
-            if !isFast && simulation.servesRequests {
-                Console.current.say("The agent's URL is \(simulation.agentURL)")
-            }
+            let simulation = try simulation(start)
+            if !isFast && options.servesHTTP { Console.current.say("The agent's URL is \(simulation.agentURL)") }
             let signals = StopSignals(stopping: simulation.control)
-            defer { signals.cancel() }
             outcome = try simulation.run()
+            signals.cancel()
+            if save != nil { snapshot = simulation.snapshot() }
         } catch {
             throw CommandExit(error.status, error.description)
         }
+        if let save, let snapshot { try SnapshotFile.write(snapshot, to: save) }
         if outcome.reason == .gaveUp {
             Console.current.say("The device's program was started \(outcome.deviceRestarts) times; giving up.")
         }
         if outcome.uncaughtErrors > 0 { throw CommandExit(.uncaughtError) }
     }
 
-    private func compiled(_ file: String, as name: String) throws(CommandExit) -> Program {
-        let source = try InputFile.read(file)
+    // MARK: What is run
+
+    /// What a simulation begins with.
+    private enum Start {
+        case programs(device: Program, agent: Program)
+        case saved(SimulationSnapshot)
+
+        static func snapshot(_ file: String) throws(CommandExit) -> Start { .saved(try SnapshotFile.read(file)) }
+    }
+
+    private func simulation(_ start: Start) throws(SimulationError) -> Simulation {
+        let printer = LogPrinter(console: .current, json: json)
+        return switch start {
+        case .programs(let device, let agent):
+            try Simulation(device: device, agent: agent, options: options, log: printer.print)
+        case .saved(let snapshot): try Simulation(restoring: snapshot, options: options, log: printer.print)
+        }
+    }
+
+    private func programs() throws(CommandExit) -> Start {
+        .programs(
+            device: try program(device, named: "device_code"), agent: try program(agent, named: "agent_code"))
+    }
+
+    /// The compiled file; an empty program without one.
+    private func program(_ file: String?, named name: String) throws(CommandExit) -> Program {
+        let source = try file.map(InputFile.read) ?? []
         do {
             return try compile(source, name: name)
         } catch {
             var error = error
-            // In the file itself the person knows it by its path; `#line` may name others.
-            if error.source == Array(name.utf8) { error.source = Array(InputFile.name(of: file).utf8) }
+            // The person knows it by its path; `#line` may name others.
+            if let file, error.source == Array(name.utf8) { error.source = Array(InputFile.name(of: file).utf8) }
             Console.current.say(json ? error.jsonLine : error.diagnosticLine)
             throw CommandExit(.compileError)
         }
@@ -99,12 +128,13 @@ struct RunCommand: ParsableCommand {
 
     private var options: SimulationOptions {
         var options = SimulationOptions()
-        options.module = module
+        options.module = module.module
         options.clock = isFast ? .fast(start: start?.time ?? .fastStart) : .real
         options.duration = duration?.span
         options.seed = seed
-        options.project = InputFile.folder(of: device)
-        options.servesHTTP = agent != nil
+        options.project = InputFile.folder(of: device ?? ".")
+        options.servesHTTP = agent != nil || restore != nil
+        options.keepsLines = save != nil
         if isFast && duration == nil { options.maximumRestarts = RunCommand.restartsWithoutEnd }
         return options
     }

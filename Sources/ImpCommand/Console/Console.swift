@@ -111,6 +111,13 @@ final class Console: Sendable {
     /// What a console in memory has taken so far.
     var collected: (output: [UInt8], talk: [UInt8]) { state.withLock { ($0.output, $0.talk) } }
 
+    /// Nobody reads any more. Part of the process may have told the system not to end it for that.
+    private static func endForClosedPipe() -> Never {
+        signal(SIGPIPE, SIG_DFL)
+        raise(SIGPIPE)
+        exit(ExitStatus.failure.rawValue)
+    }
+
     private static func drain(_ buffer: inout [UInt8], _ descriptor: Int32) {
         buffer.withUnsafeBytes { bytes in
             var rest = bytes[...]
@@ -119,6 +126,7 @@ final class Console: Sendable {
                     Glibc.write(descriptor, $0.baseAddress, $0.count)
                 }
                 if count < 0 && errno == EINTR { continue }
+                if count < 0 && errno == EPIPE { endForClosedPipe() }
                 if count <= 0 { break }
                 rest = rest.dropFirst(count)
             }

@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+import FoundationEssentials
 
 /// A value as one line of JSON, its keys in alphabetical order.
 func jsonLine(_ value: some Encodable) -> String {

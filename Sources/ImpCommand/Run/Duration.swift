@@ -12,7 +12,8 @@ struct Duration: ExpressibleByArgument {
     init?(argument: String) {
         let unit = Self.units.first { argument.hasSuffix($0.suffix) }
         let digits = argument.dropLast(unit?.suffix.count ?? 0)
-        guard let first = digits.utf8.first, (48...57).contains(first) || first == UInt8(ascii: "."),
+        // `Double` would read hexadecimal numbers and signs too.
+        guard digits.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") }),
             let number = Double(digits), number.isFinite
         else { return nil }
         span = TimeSpan(seconds: number * (unit?.seconds ?? 1))

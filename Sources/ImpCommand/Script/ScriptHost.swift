@@ -90,6 +90,8 @@ struct ScriptHost<Output: ScriptOutput>: ~Copyable {
         let name = machine.hostArguments > 1 ? machine.bytes(machine.hostArgument(1)) : nil
         let source = machine.bytes(machine.hostArgument(0)) ?? []
         do throws(CompileError) {
+            ConstantSharing.read(machine, into: &constants)
+            defer { ConstantSharing.write(constants, to: &machine) }
             let program = try compile(source, name: name.map { String(decoding: $0, as: UTF8.self) } ?? "unnamedbuffer")
             machine.complete(machine.load(program) ?? .null)
         } catch {

@@ -31,7 +31,6 @@ public struct APITable<Host: ~Copyable>: Sendable {
         self.answers = answers
     }
 
-
     public var entries: [APIEntry] { functions.map(\.entry) + constants.map(\.entry) + aliases.map(\.entry) }
 }
 

@@ -28,7 +28,9 @@ public enum LaterNames {
         cloud("mqtt", .object, "March 2018", "MQTT clients."),
     ]
 
-    private static func function(_ path: String, _ release: Int, _ prose: String, _ sides: APISides = .device) -> APIEntry {
+    private static func function(
+        _ path: String, _ release: Int, _ prose: String, _ sides: APISides = .device
+    ) -> APIEntry {
         APIEntry(path, .function, sides: sides, since: .impOS(release), prose: prose)
     }
 

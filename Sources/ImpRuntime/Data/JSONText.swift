@@ -13,7 +13,7 @@ public enum JSONText {
             case 0x0D: out += Array("\\r".utf8)
             case 0..<0x20:
                 out += Array("\\u00".utf8)
-                out += Array((byte < 16 ? "0" : "") .utf8) + Array(String(byte, radix: 16).utf8)
+                out += Array((byte < 16 ? "0" : "").utf8) + Array(String(byte, radix: 16).utf8)
             default: out.append(byte)
             }
         }

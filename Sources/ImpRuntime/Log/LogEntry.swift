@@ -60,6 +60,10 @@ public struct LogEntry: Equatable, Codable, Sendable {
 
 /// The bytes of a log call as the log shows them: text as it is, anything else as `(binary) 00 ff`.
 public func logText(_ bytes: [UInt8]) -> String {
-    if isSafeText(bytes) { return String(decoding: bytes, as: UTF8.self) }
-    return "(binary)" + bytes.map { byte in (byte < 16 ? " 0" : " ") + String(byte, radix: 16) }.joined()
+    isSafeText(bytes) ? String(decoding: bytes, as: UTF8.self) : binaryText(bytes)
+}
+
+/// `(binary) 00 ff`
+func binaryText(_ bytes: [UInt8]) -> String {
+    "(binary)" + bytes.map { byte in (byte < 16 ? " 0" : " ") + String(byte, radix: 16) }.joined()
 }

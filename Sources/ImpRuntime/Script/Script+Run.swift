@@ -47,13 +47,13 @@ extension Script {
 
     private mutating func end(_ end: CallEnd) -> Progress {
         state.phase = end == .outOfMemory ? .stopped : .idle
+        if end == .threw { uncaughtErrors += 1 }
         return .ended(state.activity, end)
     }
 
-    /// Logs the errors that nothing caught since the last time.
+    /// Logs the errors since the last time that nothing caught, or only something beyond a native such as `call`.
     private mutating func report() {
         for report in machine.takeReports() {
-            uncaughtErrors += 1
             for line in report.lines { write(.error, line) }
             guard let entry = LaterNames.entry(missedBy: report, in: program, side: side),
                 notes.insert(entry.path).inserted

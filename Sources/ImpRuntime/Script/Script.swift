@@ -5,7 +5,7 @@ public import SquirrelVM
 /// A script is moved, never shared. It runs in slices, from `ScriptSide.run`.
 public struct Script: ~Copyable {
     public var machine: Machine
-    public var state: ScriptState
+    public internal(set) var state: ScriptState
     public let figures: MachineFigures
     /// Nil for an agent.
     public let module: Module?
@@ -28,10 +28,15 @@ public struct Script: ~Copyable {
     public var now: Instant { state.now }
     var side: APISides { module == nil ? .agent : .device }
 
+    /// Before a slice: the time of day at `Instant.start`, and how far time has come at least.
+    public mutating func keepUp(wallBase: WallTime, to instant: Instant) {
+        state.wallBase = wallBase
+        state.now = max(state.now, instant)
+    }
+
     /// Spends time, for a function whose cost depends on its arguments.
     public mutating func spend(_ span: TimeSpan) { state.now += span }
 
-    public mutating func log(_ text: [UInt8]) { write(.log, logText(text)) }
     public mutating func logError(_ text: String) { write(.error, "ERROR: " + text) }
 
     mutating func write(_ kind: ScriptLine.Kind, _ text: String) {

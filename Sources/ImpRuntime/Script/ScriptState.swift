@@ -8,7 +8,7 @@ public struct ScriptState: Codable, Sendable {
     /// When the program's clock of milliseconds began.
     public internal(set) var bootedAt: Instant
     /// The time of day at `Instant.start`.
-    public var wallBase: WallTime
+    var wallBase: WallTime
     var phase = Phase.idle
     /// What the running call is for.
     var activity = Activity.program

@@ -5,7 +5,8 @@ public struct Pacer: Sendable {
     /// The run's time `anchor` is the clock's time `real`.
     private var anchor: Instant
     private var real: Instant
-    private var openRequests = 0
+    /// Numbers of the requests that wait for an answer.
+    private var openRequests: Set<UInt64> = []
 
     public init(_ mode: ClockMode, at anchor: Instant, real: Instant) {
         isFast = mode.isFast
@@ -23,7 +24,7 @@ public struct Pacer: Sendable {
     ///
     /// - Parameter isBusy: it goes on with code that runs; fast time never holds that back, it costs its own time.
     public func allows(_ instant: Instant, isBusy: Bool, real now: Instant) -> Answer {
-        if isFast && (openRequests == 0 || isBusy) { return .go }
+        if isFast && (openRequests.isEmpty || isBusy) { return .go }
         let reached = time(at: now)
         return instant <= reached ? .go : .wait(instant.since(reached))
     }
@@ -32,15 +33,16 @@ public struct Pacer: Sendable {
     public func time(at now: Instant) -> Instant { anchor + now.since(real) }
 
     /// A request came in while the run's time was `instant`.
-    public mutating func requestOpened(at instant: Instant, real now: Instant) {
-        if isFast && openRequests == 0 {
+    public mutating func requestOpened(_ number: UInt64, at instant: Instant, real now: Instant) {
+        if isFast && openRequests.isEmpty {
             anchor = instant
             real = now
         }
-        openRequests += 1
+        openRequests.insert(number)
     }
 
-    public mutating func requestClosed() { openRequests = max(0, openRequests - 1) }
+    /// A request was answered, or its client went away.
+    public mutating func requestClosed(_ number: UInt64) { openRequests.remove(number) }
 
-    public var hasOpenRequests: Bool { openRequests > 0 }
+    public var hasOpenRequests: Bool { !openRequests.isEmpty }
 }

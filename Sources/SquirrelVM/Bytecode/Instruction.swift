@@ -61,9 +61,6 @@ struct Instruction {
 
 /// Registers an instruction touches.
 extension Instruction {
-    /// Role and byte of the three operands.
-    var operands: [(role: OperandRole, byte: Int)] { [(spec.a, a), (spec.b, b), (spec.c, c)] }
-
     /// The highest register that it reads, -1 for none. `defaults` is the number of default values of the function
     /// that a `closure` instruction makes.
     func highestRead(defaults: Int) -> Int {

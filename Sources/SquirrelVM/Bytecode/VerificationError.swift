@@ -40,7 +40,7 @@ public enum VerificationProblem: UInt8, Equatable, Sendable {
     // Tables.
     case lineTable, liveTable, handlerTable, localTable
     // The flow of values.
-    case notLive, notAssigned, belowCall, atEntry, atHandler, capturedLost, tooComplex
+    case notLive, notAssigned, atEntry, atHandler, capturedLost, tooComplex
 
     public var text: StaticString {
         switch self {
@@ -81,7 +81,6 @@ public enum VerificationProblem: UInt8, Equatable, Sendable {
         case .localTable: "the table of local variables names what is not there"
         case .notLive: "reads a register that is not live"
         case .notAssigned: "leads to where a register counts as live that it leaves without a value"
-        case .belowCall: "calls while a register below the callee is not live"
         case .atEntry: "counts registers as live that have no value when the function begins, or not the needed ones"
         case .atHandler: "may throw to where a register counts as live that has no value here"
         case .capturedLost: "gives up a register that an inner function may still use"

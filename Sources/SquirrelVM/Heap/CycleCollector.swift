@@ -31,7 +31,8 @@ struct CycleCollector: ReferenceVisitor {
             if core.load32(object &+ 4) >= Header.immortal { self.mark(object) }
         }
         let state = core.state.pointee
-        for object in [state.reports, state.deadHosts, state.library, state.rootTable, state.registry] where object != 0 {
+        for object in [state.reports, state.deadHosts, state.library, state.rootTable, state.registry] where object != 0
+        {
             mark(object)
         }
         core.forEachRoot { value in

@@ -30,8 +30,7 @@ extension Machine {
         let image = try opened.get()
         if expected.map({ $0 != image.limits }) ?? false { throw .otherLimits }
         if program.map({ $0 != image.program }) ?? false { throw .otherProgram }
-        let size = Core.blockSize(image.limits)
-        guard size <= Int(UInt32.max), let memory = Platform.reserve(size) else { throw .outOfMemory }
+        guard let size = Core.blockSize(image.limits), let memory = Platform.reserve(size) else { throw .outOfMemory }
         let core = Core(memory)
         if let error = bytes.withUnsafeBytes({ image.fill(core, size: size, from: $0) }) {
             Platform.release(memory, size)

@@ -37,7 +37,9 @@ extension Core {
         return startWalk(kind, call, state: .integer(Int32(bitPattern: count)))
     }
 
-    private func startWalk(_ kind: ContinuationKind, _ call: NativeCall, state first: Value, _ second: Value = .null)
+    private func startWalk(
+        _ kind: ContinuationKind, _ call: NativeCall, state first: Value, _ second: Value = .null
+    )
         -> Value
     {
         let (this, function) = (call.this, call[1])

@@ -84,7 +84,8 @@ extension Core {
     /// What the function, or `_cmp`, came to. Nil after an error.
     private func comparison(_ value: Value, isMetamethod: Bool) -> Int32? {
         if isMetamethod ? value.isInteger : value.isNumber { return integerValue(value) }
-        _ = isMetamethod
+        _ =
+            isMetamethod
             ? fail("_cmp must return an integer")
             : fail("numeric value expected as return value of the compare function")
         return nil

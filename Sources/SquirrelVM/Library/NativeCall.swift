@@ -132,13 +132,14 @@ extension Core {
 
     /// Leaves the machine so that the host can answer the call with `Machine.complete`.
     func callHost(_ id: UInt32, frame: Offset, count: UInt32) -> Value {
-        if id & Core.textFlag != 0 && count > 1 {
+        // A blob goes as it is: what it shows as is the host's business.
+        if id & Core.textFlag != 0 && count > 1 && !isBlob(loadValue(frame &+ 8)) {
             let call = NativeCall(core: self, frame: frame, count: count)
             return withText(of: call[1], call) { core, _ in
                 core.callHost(id & ~Core.textFlag, frame: frame, count: count)
             }
         }
-        state.pointee.hostFunction = id
+        state.pointee.hostFunction = id & ~Core.textFlag
         state.pointee.hostArguments = frame
         state.pointee.hostCount = count
         state.pointee.ticket &+= 1

@@ -131,7 +131,6 @@ extension Core {
         case .blobReadString: return blobReadString(call)
         case .blobWriteString: return blobWriteString(call)
         case .blobToString: return blobToString(call)
-        case .streamClone: return fail("this object cannot be cloned")
         case .castIntegerToFloat: return .float(Float(bitPattern: UInt32(bitPattern: call.integer(1))))
         case .castFloatToInteger: return .integer(Int32(bitPattern: call.float(1).bitPattern))
         case .swap2: return .integer(swappedHalf(call.integer(1)))

@@ -56,7 +56,7 @@ enum NativeFunction: UInt32 {
     case blobConstructor = 248
     case blobResize, blobSwap2, blobSwap4, blobSet, blobGet, blobNextIndex
     case blobReadBlob, blobReadNumber, blobWriteBlob, blobWriteNumber, blobSeek, blobTell, blobLength, blobAtEnd
-    case blobFlush, blobReadString, blobWriteString, blobToString, streamClone
+    case blobFlush, blobReadString, blobWriteString, blobToString
     case castIntegerToFloat = 280
     case castFloatToInteger, swap2, swap4, swapFloat
 

@@ -11,11 +11,12 @@ enum BlockGeometry {
 }
 
 extension Core {
-    /// Bytes to reserve for these limits.
-    static func blockSize(_ limits: MachineLimits) -> Int {
-        let heap = Int(limits.heapBytes) + Int(limits.reserveBytes) + Int(BlockGeometry.bootBytes)
+    /// Bytes to reserve for these limits; nil where that is more than a block can have.
+    static func blockSize(_ limits: MachineLimits) -> Int? {
+        let heap = UInt64(limits.heapBytes) + UInt64(limits.reserveBytes) + UInt64(BlockGeometry.bootBytes)
         // Fragmentation costs addresses, not memory: half as much again.
-        return Int(BlockGeometry.stack) + Int(limits.stackBytes) + heap / 4 + heap + heap / 2 + heap / 32 + (1 << 20)
+        let size = UInt64(BlockGeometry.stack) + UInt64(limits.stackBytes) + heap / 4 + heap + heap / 2 + (1 << 20)
+        return size <= UInt64(UInt32.max) ? Int(exactly: size) : nil
     }
 
     /// Sets up an empty machine in zeroed memory of `size` bytes. False when it does not fit.

@@ -20,6 +20,11 @@ public struct HostFunction: Equatable, Sendable {
 }
 
 extension Core {
+    /// Whether the value is a blob that has its bytes.
+    func isBlob(_ value: Value) -> Bool {
+        value.tag == Tag.instance && instance(value).ofClass.nativeKind == NativeKind.blob && instance(value).data != 0
+    }
+
     /// Marks the number of a native whose first argument is to be turned into text.
     static let textFlag: UInt32 = 0x8000_0000
 
@@ -124,10 +129,7 @@ extension Machine {
     }
 
     /// Whether the value is a blob, or an object of a class that extends it.
-    public func isBlob(_ value: Value) -> Bool {
-        value.tag == Tag.instance && core.instance(value).ofClass.nativeKind == NativeKind.blob
-            && core.instance(value).data != 0
-    }
+    public func isBlob(_ value: Value) -> Bool { core.isBlob(value) }
 
     /// All bytes of a blob, wherever its position is; nil for other values.
     public func blobBytes(_ value: Value) -> [UInt8]? {

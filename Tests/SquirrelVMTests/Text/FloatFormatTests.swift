@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Testing
+
 @testable import SquirrelVM
 
 @Suite struct FloatFormatTests {
@@ -57,7 +58,10 @@ import Testing
         var r = Random(1), bad = 0, n = 0
         for _ in 0..<1_000_000 {
             let f = Double(Float(bitPattern: UInt32(truncatingIfNeeded: r.next())))
-            for format in ["%g", "%.14g", "%.9g", "%f", "%e"] { check(f, format, &bad); n += 1 }
+            for format in ["%g", "%.14g", "%.9g", "%f", "%e"] {
+                check(f, format, &bad)
+                n += 1
+            }
         }
         print("random float bits x 5 formats: \(n) compared, \(bad) different")
         #expect(bad == 0)
@@ -71,7 +75,8 @@ import Testing
             let d = (r.below(2) == 0 ? digits * scale : digits / Double(1 << r.below(30)))
             for v in [Double(Float(d)), d] {
                 for format in ["%g", "%.14g", "%.\(r.below(12))f", "%.\(r.below(12))e", "%.\(r.below(20))g"] {
-                    check(v, format, &bad); n += 1
+                    check(v, format, &bad)
+                    n += 1
                 }
             }
         }
@@ -88,7 +93,8 @@ import Testing
             if r.below(2) == 0 { format += "\(1 + r.below(99))" }
             if r.below(3) != 0 { format += ".\(r.below(100))" }
             format += ["f", "e", "g", "E", "G"][r.below(5)]
-            check(d, format, &bad); n += 1
+            check(d, format, &bad)
+            n += 1
         }
         print("random double bits, random specs: \(n) compared, \(bad) different")
         #expect(bad == 0)
@@ -96,7 +102,9 @@ import Testing
 
     @Test func speed() {
         var r = Random(4)
-        let uniform = (0..<4096).map { _ in Double(Float(bitPattern: UInt32(truncatingIfNeeded: r.next()) & 0xBFFF_FFFF)) }
+        let uniform = (0..<4096).map { _ in
+            Double(Float(bitPattern: UInt32(truncatingIfNeeded: r.next()) & 0xBFFF_FFFF))
+        }
         let everyday = (0..<4096).map { _ in Double(Float(r.below(1_000_000)) / 1000) }
         let whole = (0..<4096).map { _ in Double(r.below(100_000)) }
         for (name, values) in [("uniform bits", uniform), ("everyday", everyday), ("whole", whole)] {
@@ -111,7 +119,13 @@ import Testing
                 }
             }
             let t1 = ContinuousClock.now
-            for _ in 0..<250 { for v in values { sum &+= withVaList([v]) { Int(vsnprintf(UnsafeMutableRawPointer(buf).assumingMemoryBound(to: CChar.self), 64, "%g", $0)) } } }
+            for _ in 0..<250 {
+                for v in values {
+                    sum &+= withVaList([v]) {
+                        Int(vsnprintf(UnsafeMutableRawPointer(buf).assumingMemoryBound(to: CChar.self), 64, "%g", $0))
+                    }
+                }
+            }
             let t2 = ContinuousClock.now
             let per = { (d: Duration) in
                 Double(d.components.attoseconds) / 1e9 / Double(250 * values.count)

@@ -1,6 +1,8 @@
+// swift-format-ignore-file: NeverForceUnwrap
 import Foundation
 import Glibc
 import Testing
+
 @testable import SquirrelVM
 
 @Suite struct FormatTests {
@@ -27,7 +29,8 @@ import Testing
                     writeString(b, count: b.count - 1, spec, to: &out)
                 } else if spec.takesInteger, let i = argument as? Int ?? (argument as? Double).map({ Int($0) }) {
                     writeInteger(Int32(truncatingIfNeeded: i), spec, to: &out)
-                } else if spec.takesFloat, let f = argument as? Double ?? (argument as? Int).map({ Double(Float($0)) }) {
+                } else if spec.takesFloat, let f = argument as? Double ?? (argument as? Int).map({ Double(Float($0)) })
+                {
                     writeFloat(f, spec, to: &out)
                 } else {
                     return spec.argumentError
@@ -39,10 +42,12 @@ import Testing
     @Test func probe08() {
         func f(_ t: String, _ a: Any...) -> String { format(Array(t.utf8), a) }
         let pi = Double(Float(3.14159)), tenth = Double(Float(0.1))
-        #expect(f("%d|%5d|%-5d|%05d|%+d|% d|%x|%X|%#x|%o|%u|%c|%i", 42, 42, 42, 42, 42, 42, 255, 255, 255, 8, -1, 65, 7)
-            == "42|   42|42   |00042|+42| 42|ff|FF|0xff|10|4294967295|A|7")
-        #expect(f("%f|%.2f|%e|%g|%G|%10.3f|%-10.1f|", pi, pi, Double(Float(31415.9)), 0.00001, 1e20, 2.5, 2.5)
-            == "3.141590|3.14|3.141590e+04|1e-05|1E+20|     2.500|2.5       |")
+        #expect(
+            f("%d|%5d|%-5d|%05d|%+d|% d|%x|%X|%#x|%o|%u|%c|%i", 42, 42, 42, 42, 42, 42, 255, 255, 255, 8, -1, 65, 7)
+                == "42|   42|42   |00042|+42| 42|ff|FF|0xff|10|4294967295|A|7")
+        #expect(
+            f("%f|%.2f|%e|%g|%G|%10.3f|%-10.1f|", pi, pi, Double(Float(31415.9)), 0.00001, 1e20, 2.5, 2.5)
+                == "3.141590|3.14|3.141590e+04|1e-05|1E+20|     2.500|2.5       |")
         #expect(f("%s|%10s|%-10s|%.2s", "abc", "abc", "abc", "abc") == "abc|       abc|abc       |ab")
         #expect(f("100%%") == "100%")
         #expect(f("%f %d", 3, 3.99) == "3.000000 3")
@@ -86,7 +91,9 @@ import Testing
         var r = Random(21), bad = 0, n = 0
         let edges: [Int32] = [0, 1, -1, 7, 8, 9, 10, 15, 16, 99, 100, .max, .min, 999_999_999, 1_000_000_000, 65, 255]
         for i in 0..<500_000 {
-            let value = i < edges.count * 4000 ? edges[i % edges.count] : Int32(truncatingIfNeeded: r.next()) >> Int32(r.below(32))
+            let value =
+                i < edges.count * 4000
+                ? edges[i % edges.count] : Int32(truncatingIfNeeded: r.next()) >> Int32(r.below(32))
             var text = "%"
             for flag in ["-", "+", " ", "#", "0"] where r.below(3) == 0 { text += flag }
             if r.below(2) == 0 { text += "\(1 + r.below(r.below(2) == 0 ? 20 : 99))" }
@@ -95,7 +102,10 @@ import Testing
             let mine = written { writeInteger(value, FormatSpec(c: text), to: &$0) }
             let theirs = cFormat(text, value)
             n += 1
-            if mine != theirs { bad += 1; if bad < 20 { print("DIFF \(text) \(value) mine [\(str(mine))] glibc [\(str(theirs))]") } }
+            if mine != theirs {
+                bad += 1
+                if bad < 20 { print("DIFF \(text) \(value) mine [\(str(mine))] glibc [\(str(theirs))]") }
+            }
         }
         print("integer conversions: \(n) compared, \(bad) different")
         #expect(bad == 0)
@@ -114,7 +124,10 @@ import Testing
             let mine = written { writeString(bytes + [0], count: bytes.count, FormatSpec(c: text), to: &$0) }
             let theirs = (bytes + [0]).withUnsafeBufferPointer { cFormat(text, $0.baseAddress!) }
             n += 1
-            if mine != theirs { bad += 1; if bad < 20 { print("DIFF \(text) \(bytes) mine \(mine) glibc \(theirs)") } }
+            if mine != theirs {
+                bad += 1
+                if bad < 20 { print("DIFF \(text) \(bytes) mine \(mine) glibc \(theirs)") }
+            }
         }
         print("string conversions: \(n) compared, \(bad) different")
         #expect(bad == 0)
@@ -138,7 +151,13 @@ import Testing
         measure.append(decimal: .min)
         measure.append(UInt32.max, radix: 8)
         #expect(measure.count == 22)
-        #expect(str(written { $0.append(decimal: .min); $0.append(UInt32.max, radix: 8); $0.append(0, radix: 16) })
-            == "-2147483648377777777770")
+        #expect(
+            str(
+                written {
+                    $0.append(decimal: .min)
+                    $0.append(UInt32.max, radix: 8)
+                    $0.append(0, radix: 16)
+                })
+                == "-2147483648377777777770")
     }
 }

@@ -1,22 +1,28 @@
 import Foundation
 import Glibc
 import Testing
+
 @testable import SquirrelVM
 
 @Suite struct MathFunctionsTests {
     @Test func againstFloatLibrary() {
         typealias M = MathFunctions
         let single: [(String, (Float) -> Float, (Float) -> Float)] = [
-            ("sin", M.sin, sinf), ("cos", M.cos, cosf), ("tan", M.tan, tanf), ("asin", M.asin, asinf), ("acos", M.acos, acosf),
-            ("atan", M.atan, atanf), ("exp", M.exp, expf), ("log", M.log, logf), ("log10", M.log10, log10f), ("sqrt", M.sqrt, sqrtf),
+            ("sin", M.sin, sinf), ("cos", M.cos, cosf), ("tan", M.tan, tanf), ("asin", M.asin, asinf),
+            ("acos", M.acos, acosf),
+            ("atan", M.atan, atanf), ("exp", M.exp, expf), ("log", M.log, logf), ("log10", M.log10, log10f),
+            ("sqrt", M.sqrt, sqrtf),
             ("floor", M.floor, floorf), ("ceil", M.ceil, ceilf), ("fabs", M.fabs, fabsf),
         ]
         let double: [(String, (Float, Float) -> Float, (Float, Float) -> Float)] = [
             ("atan2", M.atan2, atan2f), ("pow", M.pow, powf), ("fmod", M.fmod, fmodf),
         ]
         var r = Random(51)
-        let edges: [Float] = [0, -0.0, 0.5, -0.5, 1, -1, 1.5, -1.5, 2.5, 8388607.5, 8388608, -8388607.5, 0.99999994, .infinity, -.infinity, .nan,
-            .greatestFiniteMagnitude, .leastNonzeroMagnitude, 2147483648, 1e30]
+        let edges: [Float] = [
+            0, -0.0, 0.5, -0.5, 1, -1, 1.5, -1.5, 2.5, 8388607.5, 8388608, -8388607.5, 0.99999994, .infinity,
+            -.infinity, .nan,
+            .greatestFiniteMagnitude, .leastNonzeroMagnitude, 2147483648, 1e30,
+        ]
         func value() -> Float {
             switch r.below(3) {
             case 0: Float(bitPattern: UInt32(truncatingIfNeeded: r.next()))

@@ -1,6 +1,8 @@
+// swift-format-ignore-file: NeverForceUnwrap
 import Foundation
 import Glibc
 import Testing
+
 @testable import SquirrelVM
 
 @Suite struct NumberParseTests {
@@ -20,7 +22,8 @@ import Testing
         if !same || used != mine.consumed {
             bad += 1
             if bad < 20 {
-                print("DIFF [\(str(Array(text.prefix(100))))] mine \(mine.value) \(mine.consumed) glibc \(value) \(used)")
+                print(
+                    "DIFF [\(str(Array(text.prefix(100))))] mine \(mine.value) \(mine.consumed) glibc \(value) \(used)")
             }
         }
     }
@@ -28,18 +31,22 @@ import Testing
     @Test func floatEdgeCases() {
         var cases = [
             "", " ", "+", "-", ".", "+.", "e", "e5", ".e5", "0", "-0", "+0", "00", "0.", ".0", "1", "1.", ".5", "-.5e1",
-            "1e", "1e+", "1e-", "1e5x", "1E5", "1e+5", "1e-5", " \t\n\u{0B}\u{0C}\r12", "1 2", "--1", "+-1", "1..2", "1.2.3",
-            "1e400", "-1e400", "1e-400", "1e999999999999", "1e-999999999999", "1e99999999999999999999999999", "0e99999999999",
+            "1e", "1e+", "1e-", "1e5x", "1E5", "1e+5", "1e-5", " \t\n\u{0B}\u{0C}\r12", "1 2", "--1", "+-1", "1..2",
+            "1.2.3",
+            "1e400", "-1e400", "1e-400", "1e999999999999", "1e-999999999999", "1e99999999999999999999999999",
+            "0e99999999999",
             "0x", "0x1", "0X1.8p1", "0x1p", "0x1p+", "0x.8", "0x.", "0x.p1", "0xg", "-0x10", "0x1.fffffffffffff8p1023",
             "0x1.fffffffffffff7fp1023", "0x1p-1074", "0x1p-1075", "0x1.00001p-1075", "0x1p99999999999", "0x0p5",
             "0x1234567890abcdef1234567890", "0x1.00000000000008", "0x1.000000000000080", "0x1.0000000000000800001",
             "0x0.0000000000000000000000000000000001p120", "0x1000000000000000000000.p-80",
-            "inf", "INF", "infinity", "-inf", "infi", "infinit", "nan", "NaN", "-nan", "nan(", "nan()", "nan(12)", "nan(a_1)z",
+            "inf", "INF", "infinity", "-inf", "infi", "infinit", "nan", "NaN", "-nan", "nan(", "nan()", "nan(12)",
+            "nan(a_1)z",
             "nan(a-)", "in", "na", "i", "n", " inf", "inf.", "1,5", "1_000", "9007199254740993", "9007199254740992.5",
             "9007199254740993.0000000000000000000000000000000000000000000000000000000000000000000000000000000001",
             "4.9e-324", "2.4703282292062327e-324", "2.4703282292062328e-324", "2.47e-324", "1.7976931348623157e308",
             "1.7976931348623158e308", "1.7976931348623159e308", "1.79769313486231580793e308", "2.2250738585072011e-308",
-            "2.2250738585072012e-308", "2.2250738585072014e-308", "6.02e23", "8.5", "0.1", "123456789012345678901234567890",
+            "2.2250738585072012e-308", "2.2250738585072014e-308", "6.02e23", "8.5", "0.1",
+            "123456789012345678901234567890",
             "2.5e-324", "7.4e-324", "7.5e-324",
         ].map { Array($0.utf8) }
         cases.append([0x31, 0, 0x32])
@@ -48,8 +55,10 @@ import Testing
         cases.append(Array("1".utf8) + Array(repeating: 0x30, count: 5000) + Array("e-5000".utf8))
         cases.append(Array("0.".utf8) + Array(repeating: 0x39, count: 5000))
         // The middle between two neighbours, exactly and just above and below; the longest there are.
-        for bits in [0, 1, 2, 0x000F_FFFF_FFFF_FFFE, 0x000F_FFFF_FFFF_FFFF, 0x0010_0000_0000_0000, 0x7FEF_FFFF_FFFF_FFFE,
-            0x3FF0_0000_0000_0000, 0x3FF0_0000_0000_0001, 0x4340_0000_0000_0001, 0x0370_0000_0000_0003] as [UInt64] {
+        for bits in [
+            0, 1, 2, 0x000F_FFFF_FFFF_FFFE, 0x000F_FFFF_FFFF_FFFF, 0x0010_0000_0000_0000, 0x7FEF_FFFF_FFFF_FFFE,
+            0x3FF0_0000_0000_0000, 0x3FF0_0000_0000_0001, 0x4340_0000_0000_0001, 0x0370_0000_0000_0003,
+        ] as [UInt64] {
             let mid = (Float80(Double(bitPattern: bits)) + Float80(Double(bitPattern: bits + 1))) / 2
             let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buf -> [UInt8] in
                 let n = withVaList([mid]) { vsnprintf(buf.baseAddress!, 4096, "%.1080Lf", $0) }
@@ -137,9 +146,12 @@ import Testing
 
     @Test func integers() {
         var r = Random(14), bad = 0, n = 0
-        var texts = ["", " ", "-", "+", "0", "-0", "2147483647", "2147483648", "-2147483648", "-2147483649", "4294967295",
+        var texts = [
+            "", " ", "-", "+", "0", "-0", "2147483647", "2147483648", "-2147483648", "-2147483649", "4294967295",
             "9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809",
-            "99999999999999999999999", "-99999999999999999999999", "12abc", " \t\n12", "+5", "+-5", "0x10", "1 2", "007"]
+            "99999999999999999999999", "-99999999999999999999999", "12abc", " \t\n12", "+5", "+-5", "0x10", "1 2",
+            "007",
+        ]
         for _ in 0..<200_000 {
             let alphabet = Array("01234567890123456789-+ x")
             texts.append(String((0..<r.below(25)).map { _ in alphabet[r.below(alphabet.count)] }))
@@ -157,7 +169,8 @@ import Testing
             let narrow = parseInteger(b, count: b.count, overflow: .saturate32)
             let wide = parseInteger(b, count: b.count, overflow: .saturate64)
             if narrow.consumed != used || wide.consumed != used || wide.value != Int32(truncatingIfNeeded: value)
-                || narrow.value != Int32(clamping: value) {
+                || narrow.value != Int32(clamping: value)
+            {
                 bad += 1
                 print("DIFF [\(text)] \(narrow) \(wide) glibc \(value) \(used)")
             }

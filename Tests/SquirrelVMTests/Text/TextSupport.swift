@@ -1,5 +1,7 @@
+// swift-format-ignore-file: NeverForceUnwrap
 import Foundation
 import Glibc
+
 @testable import SquirrelVM
 
 /// SplitMix64, so that a failure is reproducible.
@@ -49,7 +51,10 @@ extension FormatSpec {
             }
             it = it.dropFirst()
         }
-        while let d = it.first, d >= 0x30, d <= 0x39 { width = width * 10 + Int(d - 0x30); it = it.dropFirst() }
+        while let d = it.first, d >= 0x30, d <= 0x39 {
+            width = width * 10 + Int(d - 0x30)
+            it = it.dropFirst()
+        }
         if it.first == 0x2E {
             precision = 0
             it = it.dropFirst()
