@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # Memory and the C library's memory functions; what Embedded Swift itself needs; the stack protector.
-allowed="imp_reserve imp_release memcpy memmove memset memcmp posix_memalign free __stack_chk_guard __stack_chk_fail
+allowed="imp_reserve imp_release memcpy memmove memset memcmp memchr posix_memalign free __stack_chk_guard __stack_chk_fail
     fmod sqrtf sin cos tan asin acos atan atan2 exp log log10 pow"
 
 # shellcheck disable=SC2046

@@ -75,6 +75,11 @@
             memcmp(a, b, count)
         }
 
+        /// The place of the first `byte` among `count` bytes.
+        static func find(_ byte: UInt8, in bytes: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+            memchr(bytes, Int32(byte), count).map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) }
+        }
+
         static func fmod(_ a: Double, _ b: Double) -> Double { Glibc.fmod(a, b) }
         static func sin(_ x: Double) -> Double { Glibc.sin(x) }
         static func cos(_ x: Double) -> Double { Glibc.cos(x) }
@@ -95,6 +100,8 @@
     @_extern(c, "memmove") func imp_memmove(_ t: UnsafeMutableRawPointer, _ s: UnsafeRawPointer, _ n: Int)
     @_extern(c, "memset") func imp_memset(_ t: UnsafeMutableRawPointer, _ v: Int32, _ n: Int)
     @_extern(c, "memcmp") func imp_memcmp(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ n: Int) -> Int32
+    @_extern(c, "memchr")
+    func imp_memchr(_ b: UnsafeRawPointer, _ v: Int32, _ n: Int) -> UnsafeRawPointer?
     @_extern(c, "fmod") func imp_fmod(_ a: Double, _ b: Double) -> Double
     @_extern(c, "sin") func imp_sin(_ x: Double) -> Double
     @_extern(c, "cos") func imp_cos(_ x: Double) -> Double
@@ -147,6 +154,9 @@
         static func zero(_ target: UnsafeMutableRawPointer, _ count: Int) { imp_memset(target, 0, count) }
         static func compare(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: Int) -> Int32 {
             imp_memcmp(a, b, count)
+        }
+        static func find(_ byte: UInt8, in bytes: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+            imp_memchr(bytes, Int32(byte), count).map { $0 - UnsafeRawPointer(bytes) }
         }
         static func fmod(_ a: Double, _ b: Double) -> Double { imp_fmod(a, b) }
         static func sin(_ x: Double) -> Double { imp_sin(x) }

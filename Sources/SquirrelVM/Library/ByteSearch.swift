@@ -21,12 +21,13 @@ struct ByteSearch {
         var patience = 4 &* (count &+ wantedCount) &+ 256
         var place = 0
         while place &+ wantedCount <= count {
-            if base[place] == wanted[0] {
-                let same = commonPrefix(at: place)
-                if same == wantedCount { return place }
-                patience &-= same
-                if patience < 0 { return firstByTable(core) }
-            }
+            let rest = count &- wantedCount &+ 1 &- place
+            guard let candidate = Platform.find(wanted[0], in: base + place, rest) else { return -1 }
+            place &+= candidate
+            let same = commonPrefix(at: place)
+            if same == wantedCount { return place }
+            patience &-= same
+            if patience < 0 { return firstByTable(core) }
             place &+= 1
         }
         return -1

@@ -97,15 +97,13 @@ extension Core {
         let start = call.count > 2 ? call.integer(2) : 0
         if start < 0 || UInt32(start) >= source.length { return .null }
         let base = source.bytes + Int(start)
-        var count = Int(source.length) - Int(start)
-        var wantedCount = Int(wanted.length)
-        if isStock {
-            count = lengthUpToNUL(base, count: count)
-            wantedCount = lengthUpToNUL(wanted.bytes, count: wantedCount)
-        }
-        charge(UInt32(truncatingIfNeeded: (count &+ wantedCount) &>> 6))
+        let count = Int(source.length) - Int(start)
+        let wantedCount = isStock ? lengthUpToNUL(wanted.bytes, count: Int(wanted.length)) : Int(wanted.length)
         let search = ByteSearch(base, count: count, wanted: wanted.bytes, wantedCount: wantedCount)
         guard let place = search.first(self) else { return outOfMemory() }
-        return place < 0 ? .null : .integer(start &+ Int32(truncatingIfNeeded: place))
+        let looked = place < 0 ? count : place &+ wantedCount
+        charge(UInt32(truncatingIfNeeded: (looked &+ wantedCount) &>> 6))
+        if place < 0 || (isStock && lengthUpToNUL(base, count: looked) < looked) { return .null }
+        return .integer(start &+ Int32(truncatingIfNeeded: place))
     }
 }

@@ -47,9 +47,7 @@ func writeString(
 
 /// The length of `bytes` as a C string: up to its first zero byte, at most `count`.
 func lengthUpToNUL(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int {
-    var length = 0
-    while length < count, bytes[length] != 0 { length &+= 1 }
-    return length
+    Platform.find(0, in: bytes, count) ?? count
 }
 
 /// An integer's digits and what goes before them, before padding.
