@@ -91,7 +91,8 @@ extension HeapChecker {
         do throws(FunctionFault) {
             try verifier.run()
         } catch {
-            throw fail(prototype.code + UInt32(max(0, error.pc ?? 0)) * 4, .code)
+            // A damaged table may name any place.
+            throw fail(prototype.code &+ UInt32(truncatingIfNeeded: error.pc ?? 0) &* 4, .code)
         }
         return CheckedFunction(prototype, verifier)
     }
