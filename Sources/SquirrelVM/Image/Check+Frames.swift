@@ -124,7 +124,9 @@ extension HeapChecker {
         case .calling(let slot): try require(slot == end, frame, .frame)
         }
         for index in [0, 1, 2] { try require(continuation[UInt32(index)].isInteger, frame, .frame) }
-        try require(ContinuationKind(rawValue: continuation[0].payload & 0xFF) != nil, frame, .frame)
+        try require(
+            continuation[0].payload <= 0xFF && ContinuationKind(rawValue: UInt8(continuation[0].payload)) != nil, frame,
+            .frame)
         if continuation.kind == .regexp {
             // The one kind with registers that no program could see.
             try checkMatch(continuation)

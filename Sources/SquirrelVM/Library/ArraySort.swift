@@ -1,31 +1,44 @@
 /// `array.sort`: the heap sort of 3.0.4, comparison by comparison, so that comparators see what they saw there.
 ///
-/// Register 3 is the array, 4 the function or null, 5 the outer counter, 6 the root of the sift, 7 its child. The
-/// outer counter falls from n/2 to 0 while the heap is built, then from n-1 to 1 as values are taken off it; the
-/// second phase is counted below zero. Weak references are compared as they are.
+/// Register 3 of the frame is the array, 4 the function or null, 5…7 are this state. While the heap is built, `index`
+/// falls from n/2 to 0, then from n-1 to 1 as values are taken off it. Weak references are compared as they are.
 private struct SortState {
-    let frame: ContinuationFrame
+    /// The outer counter.
+    var index: Int32
+    /// The heap stands; values are taken off it.
+    var isExtracting: Bool
+    /// The root of the sift, -1 when it has come to its end.
+    var root: Int32
+    /// The root's child under comparison, -1 while none is.
+    var child: Int32
+    /// The child is compared with its neighbour, not yet with the root.
+    var isChoosingChild = false
 
-    /// The outer counter, and whether the heap stands.
-    var index: Int32 {
-        get { frame[5].integer >= 0 ? frame[5].integer : ~frame[5].integer }
-        nonmutating set { frame[5] = .integer(isExtracting ? ~newValue : newValue) }
+    init(count: UInt32) {
+        index = Int32(bitPattern: count / 2)
+        isExtracting = false
+        root = index
+        child = -1
     }
-    var isExtracting: Bool { frame[5].integer < 0 }
-    func startExtracting(at index: Int32) { frame[5] = .integer(~index) }
-    var root: Int32 {
-        get { frame[6].integer }
-        nonmutating set { frame[6] = .integer(newValue) }
+
+    @inline(__always)
+    init(_ frame: ContinuationFrame) {
+        let (counter, place) = (frame[5].integer, frame[7].integer)
+        index = counter >= 0 ? counter : ~counter
+        isExtracting = counter < 0
+        root = frame[6].integer
+        child = place &>> 1
+        isChoosingChild = place >= 0 && place & 1 != 0
     }
-    /// The child that is compared, -1 while none is: doubled, plus one while its neighbour is compared with it.
-    var child: Int32 {
-        get { frame[7].integer &>> 1 }
-        nonmutating set { frame[7] = .integer(newValue &* 2) }
+
+    @inline(__always)
+    func store(_ frame: ContinuationFrame) {
+        frame[5] = .integer(isExtracting ? ~index : index)
+        frame[6] = .integer(root)
+        frame[7] = .integer(child &* 2 &+ (isChoosingChild ? 1 : 0))
     }
-    var isChoosingChild: Bool { frame[7].integer & 1 != 0 && frame[7].integer >= 0 }
-    func chooseChild(_ child: Int32) { frame[7] = .integer(child &* 2 &+ 1) }
-    var isComparing: Bool { frame[7].integer >= 0 }
-    func stopComparing() { frame[7] = .integer(-2) }
+
+    var isComparing: Bool { child >= 0 }
 }
 
 extension Core {
@@ -43,16 +56,13 @@ extension Core {
         guard let frame = pushContinuation(.sort, above: call.end) else { return .control }
         frame[3] = this
         frame[4] = function
-        let sort = SortState(frame: frame)
-        frame[5] = .integer(Int32(bitPattern: array.count / 2))
-        sort.root = sort.index
-        sort.stopComparing()
+        SortState(count: array.count).store(frame)
         return proceed(frame, .null)
     }
 
     /// Takes the result of a comparison, if one was under way, and goes on to the next.
     func sortStep(_ frame: ContinuationFrame, _ value: Value) -> ContinuationAction {
-        let sort = SortState(frame: frame)
+        var sort = SortState(frame)
         let array = array(frame[3])
         var order: Int32 = 0
         if sort.isComparing {
@@ -60,10 +70,9 @@ extension Core {
             order = result
         }
         while true {
-            if sort.isComparing {
-                guard take(order, sort, array) else { return .control }
-            }
-            guard let (left, right) = nextComparison(sort, array) else { return .done(.null) }
+            if sort.isComparing && !take(order, &sort, array) { return .control }
+            guard let (left, right) = nextComparison(&sort, array) else { return .done(.null) }
+            sort.store(frame)
             if !frame[4].isNull {
                 frame.setCall(frame[4], Value(tag: Tag.table, payload: state.pointee.rootTable), left, right)
                 return .call(3)
@@ -97,53 +106,53 @@ extension Core {
     }
 
     /// Applies the result of a comparison. False after an error.
-    private func take(_ order: Int32, _ sort: SortState, _ array: ArrayObject) -> Bool {
+    @inline(__always)
+    private func take(_ order: Int32, _ sort: inout SortState, _ array: ArrayObject) -> Bool {
         if sort.isChoosingChild {
-            sort.child = order > 0 ? sort.child : sort.child &+ 1
+            sort.isChoosingChild = false
+            if order <= 0 { sort.child &+= 1 }
             return true
         }
         let (root, child) = (sort.root, sort.child)
-        sort.stopComparing()
+        sort.child = -1
         if order >= 0 {
             sort.root = -1
             return true
         }
-        if root == child || UInt32(child) >= array.count || UInt32(root) >= array.count {
+        if root == child || UInt32(bitPattern: child) >= array.count || UInt32(bitPattern: root) >= array.count {
             _ = fail("inconsistent compare function")
             return false
         }
-        array.swap(UInt32(root), UInt32(child))
+        array.swap(UInt32(bitPattern: root), UInt32(bitPattern: child))
         sort.root = child
         return true
     }
 
     /// The two values to compare next; nil when the array is sorted.
-    private func nextComparison(_ sort: SortState, _ array: ArrayObject) -> (Value, Value)? {
+    @inline(__always)
+    private func nextComparison(_ sort: inout SortState, _ array: ArrayObject) -> (Value, Value)? {
         let count = Int32(bitPattern: array.count)
         while true {
             if sort.isComparing {
                 // The child is chosen: the root is compared with it.
-                let (root, child) = (sort.root, sort.child)
-                if root >= count || child >= count { return nil }
-                return (array[UInt32(root)], array[UInt32(child)])
+                if sort.root >= count || sort.child >= count { return nil }
+                return (array[UInt32(bitPattern: sort.root)], array[UInt32(bitPattern: sort.child)])
             }
             let bottom = sort.isExtracting ? sort.index &- 1 : count &- 1
-            if sort.root >= 0 && sort.root &* 2 <= bottom {
-                let child = sort.root &* 2
-                if child == bottom {
-                    sort.child = child
-                    continue
-                }
+            let child = sort.root &* 2
+            if sort.root >= 0 && child <= bottom {
+                sort.child = child
+                if child == bottom { continue }
                 if child &+ 1 >= count { return nil }
-                sort.chooseChild(child)
-                return (array[UInt32(child)], array[UInt32(child &+ 1)])
+                sort.isChoosingChild = true
+                return (array[UInt32(bitPattern: child)], array[UInt32(bitPattern: child &+ 1)])
             }
-            if !advance(sort, array) { return nil }
+            if !advance(&sort, array) { return nil }
         }
     }
 
     /// Starts the next sift; false at the end.
-    private func advance(_ sort: SortState, _ array: ArrayObject) -> Bool {
+    private func advance(_ sort: inout SortState, _ array: ArrayObject) -> Bool {
         let count = Int32(bitPattern: array.count)
         if !sort.isExtracting {
             if sort.index > 0 {
@@ -151,11 +160,12 @@ extension Core {
                 sort.root = sort.index
                 return true
             }
-            sort.startExtracting(at: count)
+            sort.isExtracting = true
+            sort.index = count
         }
         sort.index &-= 1
         if sort.index < 1 || sort.index >= count { return false }
-        array.swap(0, UInt32(sort.index))
+        array.swap(0, UInt32(bitPattern: sort.index))
         sort.root = 0
         return true
     }

@@ -30,6 +30,23 @@ extension Core {
         }
     }
 
+    /// Pushes the frame of a closure that takes exactly the arguments given; false for anything else.
+    @inline(__always)
+    func enterPlain(slot: Offset, count: UInt32, returnPC: Offset) -> Bool {
+        let callee = loadValue(slot)
+        guard callee.tag == Tag.closure else { return false }
+        let closure = closure(callee)
+        let prototype = Prototype(core: self, offset: closure.prototype)
+        let frame = slot &+ 8
+        guard prototype.shape & Core.plainShape == count, closure.environment.isNull,
+            hasStack(frame &+ (prototype.registerCount &+ 4) &* 8)
+        else { return false }
+        storeValue(slot, Value(bits: FrameLink(closure: callee.offset, returnPC: returnPC).bits))
+        state.pointee.frame = frame
+        state.pointee.pc = prototype.code
+        return true
+    }
+
     @inline(__always)
     func hasStack(_ end: Offset) -> Bool { end <= state.pointee.stackEnd }
 

@@ -2,7 +2,7 @@
 ///
 /// `deepens` counts against `MachineLimits.nativeDepth`, as the nested loops of 3.0.4 did: a metamethod one level, a
 /// native that calls script two.
-enum ContinuationKind: UInt32 {
+enum ContinuationKind: UInt8 {
     /// The value is the result of the instruction.
     case result
     /// The value does not matter.
@@ -64,7 +64,8 @@ struct ContinuationFrame {
     static let registers: UInt32 = 8
     static let maximumArguments: UInt32 = 250
 
-    var kind: ContinuationKind { ContinuationKind(rawValue: self[0].payload & 0xFF) ?? .result }
+    /// Only `pushContinuation` writes it, and an image with any other number is refused.
+    var kind: ContinuationKind { unsafeBitCast(UInt8(truncatingIfNeeded: self[0].payload), to: ContinuationKind.self) }
     var callerFrame: Offset { self[1].payload }
     var instruction: Offset { self[2].payload }
     var calleeSlot: Offset { frame &+ ContinuationFrame.registers &* 8 }
@@ -178,6 +179,7 @@ extension Core {
             case .call(let count):
                 state.pointee.argumentsEnd = frame.calleeSlot &+ (count &+ 1) &* 8
                 charge(1)
+                if enterPlain(slot: frame.calleeSlot, count: count, returnPC: continuationStub) { return .control }
                 value = call(slot: frame.calleeSlot, count: count, returnPC: continuationStub)
                 if value.isControl { return .control }
                 if state.pointee.budget < 0 { return suspend(frame, value) }
