@@ -111,7 +111,9 @@ public struct Machine: ~Copyable {
     }
 
     private func end() -> Exit {
-        switch core.state.pointee.exit {
+        let exit = core.state.pointee.exit
+        if exit == ExitCode.finished || exit == ExitCode.uncaught { core.trim(after: HeapGeometry.trimIdle) }
+        return switch exit {
         case ExitCode.finished: .finished
         case ExitCode.uncaught: .uncaught
         case ExitCode.hostCall: .hostCall(core.state.pointee.hostFunction)

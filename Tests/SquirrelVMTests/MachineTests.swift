@@ -26,9 +26,16 @@ import Testing
         #expect(try program.run("function f(n) { return f(n + 1) + 1; } f(0);").exit == .outOfMemory)
     }
 
-    @Test func garbageDoesNotCountAgainstTheLimit() throws {
-        let limits = MachineLimits(heapBytes: 2 << 20, stackBytes: 1 << 20)
-        let source = "for (local i = 0; i < 200000; i++) { local t = { a = [i, \"s\" + i] }; } print(\"done\");"
+    /// Small dead objects in great number, and a few large ones, each in far less memory than they take together.
+    @Test(arguments: [
+        (2 << 20, "local t = { a = [i, \"s\" + i] };"),
+        (16 << 10, "local s = \"a string of some length, number \" + i;"),
+        (64 << 10, "local a = array(2000, i);"),
+        (64 << 10, "local s = format(\"%50d\", i); for (local k = 0; k < 8; k++) s += s;"),
+    ])
+    func garbageDoesNotCountAgainstTheLimit(heapBytes: UInt32, body: String) throws {
+        let limits = MachineLimits(heapBytes: heapBytes, stackBytes: 1 << 20)
+        let source = "for (local i = 0; i < 20000; i++) { \(body) } print(\"done\");"
         #expect(try TestProgram(limits: limits).run(source).output == "done")
     }
 

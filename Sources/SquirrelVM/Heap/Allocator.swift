@@ -9,8 +9,11 @@ enum HeapGeometry {
     static let slabBytes: UInt32 = 4096
     static let tag: UInt32 = 16
     static let bins: UInt32 = 28
-    /// Free memory of this size inside a free block is given back to the system.
+    /// Free blocks of this size are worth giving back to the system.
     static let discardBytes: UInt32 = 1 << 16
+    /// Bytes freed in large blocks before free pages are given back: in the middle of a call at least, and at its end.
+    static let trimBusy: UInt32 = 8 << 20
+    static let trimIdle: UInt32 = 1 << 20
     static let page: UInt32 = 4096
     /// Where the free lists stand in the block, behind the state.
     static let freeListBase: UInt32 = 1024
@@ -37,7 +40,8 @@ extension Core {
 
     /// A block of `bytes`, not cleared; 0 when neither the limit nor the reserve has room.
     ///
-    /// Above the limit the block still comes, from the reserve, and the machine is told to stop at its next safe point.
+    /// Above the limit the block still comes, from the reserve: at the next safe point the dead objects go, and if that
+    /// is not enough, the machine stops.
     @inline(__always)
     func allocate(_ bytes: UInt32) -> Offset {
         let size = Core.rounded(bytes)
@@ -45,7 +49,7 @@ extension Core {
             let list = freeList(size &>> 4)
             let block = load32(list)
             let used = state.pointee.used &+ size
-            if _fastPath(block != 0 && used <= state.pointee.limit) {
+            if _fastPath(block != 0 && used <= state.pointee.softLimit) {
                 store32(list, load32(block))
                 state.pointee.used = used
                 return block
@@ -74,10 +78,13 @@ extension Core {
             if state.pointee.failAllocation == 0 { requestStop(Interrupt.outOfMemory) }
         }
         let (used, overflow) = state.pointee.used.addingReportingOverflow(size)
-        if overflow || used > state.pointee.limit {
-            requestStop(Interrupt.outOfMemory)
+        if overflow || used > state.pointee.softLimit {
+            requestStop(Interrupt.collect)
             let (most, wraps) = state.pointee.limit.addingReportingOverflow(state.pointee.reserve)
-            if overflow || (!wraps && used > most) { return false }
+            if overflow || (!wraps && used > most) {
+                requestStop(Interrupt.outOfMemory)
+                return false
+            }
         }
         state.pointee.used = used
         return true
@@ -215,6 +222,8 @@ extension Core {
     private func freeLarge(_ block: Offset) {
         var tag = block &- HeapGeometry.tag
         var size = load32(tag &+ LargeTag.size)
+        let (freed, overflow) = state.pointee.freedSinceTrim.addingReportingOverflow(size)
+        state.pointee.freedSinceTrim = overflow ? UInt32.max : freed
         let next = tag &+ size
         if next < state.pointee.heapTop && load32(next &+ LargeTag.free) == 1 {
             unlinkFree(next)
@@ -229,12 +238,30 @@ extension Core {
         store32(tag &+ LargeTag.size, size)
         setPreviousOfNext(tag, size)
         linkFree(tag)
-        discardPages(of: tag, size)
+        let span = state.pointee.heapTop &- state.pointee.heapBase
+        trim(after: max(HeapGeometry.trimBusy, span))
     }
 
-    /// Gives the whole pages inside a large free block back to the system.
-    private func discardPages(of tag: Offset, _ size: UInt32) {
-        if size < HeapGeometry.discardBytes { return }
+    /// Gives the pages of large free blocks back to the system once `bytes` were freed since the last time.
+    ///
+    /// A page that is given back costs a fault when it is used again, so a program that allocates and frees all the
+    /// time must have freed far more than it will touch again.
+    func trim(after bytes: UInt32) {
+        if state.pointee.freedSinceTrim < bytes { return }
+        state.pointee.freedSinceTrim = 0
+        var index = bin(for: HeapGeometry.discardBytes)
+        while index < HeapGeometry.bins {
+            var tag = load32(binSlot(index))
+            while tag != 0 {
+                discardPages(of: tag)
+                tag = load32(tag &+ LargeTag.nextFree)
+            }
+            index &+= 1
+        }
+    }
+
+    private func discardPages(of tag: Offset) {
+        let size = load32(tag &+ LargeTag.size)
         let first = (tag &+ 32 &+ HeapGeometry.page &- 1) & ~(HeapGeometry.page &- 1)
         let last = (tag &+ size) & ~(HeapGeometry.page &- 1)
         if last > first { Platform.discard(pointer(first), Int(last &- first)) }

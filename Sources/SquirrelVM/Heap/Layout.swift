@@ -25,7 +25,7 @@ struct Layout {
     @inline(__always)
     static func of(_ kind: UInt32) -> Layout {
         switch kind {
-        case Tag.string: Layout(24, tail: .bytes(count: 12, extra: 1))
+        case Tag.string: Layout(20, tail: .bytes(count: 12, extra: 1))
         case Tag.table: Layout(Table.size, references: bit(24), tail: .nodes(data: 8, mask: 12))
         case Tag.array: Layout(ArrayObject.size, tail: .list(data: 16, count: 8, capacity: 12))
         case Tag.closure:

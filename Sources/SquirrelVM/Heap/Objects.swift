@@ -41,19 +41,14 @@ extension Core {
 struct StringObject: HeapObject {
     let core: Core
     let offset: Offset
-    static let headerSize: UInt32 = 24
+    static let headerSize: UInt32 = 20
 
     @inline(__always) var fastHash: UInt32 { word(8) }
     @inline(__always) var length: UInt32 { word(12) }
-    /// Next string in the same bucket of the intern table.
-    @inline(__always) var next: Offset {
-        get { word(16) }
-        nonmutating set { setWord(16, newValue) }
-    }
     /// The hash of 3.0.4 that decides table order, 0 until it is first needed.
     @inline(__always) var orderHashField: UInt32 {
-        get { word(20) }
-        nonmutating set { setWord(20, newValue) }
+        get { word(16) }
+        nonmutating set { setWord(16, newValue) }
     }
     @inline(__always) var bytes: UnsafeMutablePointer<UInt8> { core.bytes(offset &+ Self.headerSize) }
     var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: Int(length)) }

@@ -72,10 +72,20 @@ extension Core {
         charge(registers.count &>> 2 &+ reaper.freed)
         let depth = registers.count &>> 1
         state.pointee.queueTrigger = state.pointee.queueCount &+ max(Self.queueStep, depth)
+        setSoftLimit()
     }
 
     /// Zero-count objects between two rounds, at least.
     static let queueStep: UInt32 = 1024
+    /// Bytes by which the use of memory may grow between two rounds, if the reserve has room for dead objects of twice
+    /// that size. A few large dead strings are worth a round, and what fits the processor's cache is used again soon.
+    static let growthStep: UInt32 = 128 << 10
+
+    func setSoftLimit() {
+        let step = max(4096, min(Self.growthStep, state.pointee.reserve &>> 1))
+        let (most, overflow) = state.pointee.used.addingReportingOverflow(step)
+        state.pointee.softLimit = overflow ? state.pointee.limit : min(most, state.pointee.limit)
+    }
 
     /// Counts work that is no call or jump of the program against the slice.
     @inline(__always)

@@ -42,7 +42,8 @@ extension Core {
     /// The string with these bytes; nil when memory is out.
     func string(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Value? {
         let hash = Core.fastHash(bytes, count)
-        if let known = findString(bytes, count, hash) { return known }
+        let known = InternTable(core: self).find(bytes, count, hash)
+        if known != 0 { return Value(tag: Tag.string, payload: known) }
         guard let new = newStringObject(count) else { return nil }
         Platform.copy(UnsafeMutableRawPointer(new.bytes), bytes, count)
         return link(new, hash)
@@ -61,96 +62,39 @@ extension Core {
         store32(offset, Tag.string)
         store32(offset &+ 4, 0)
         store32(offset &+ 12, length)
-        store32(offset &+ 20, 0)
+        store32(offset &+ 16, 0)
         store8(offset &+ StringObject.headerSize &+ length, 0)
         return StringObject(core: self, offset: offset)
     }
 
-    /// The interned string equal to `new`, which is used up: freed where an equal one exists.
+    /// The interned string equal to `new`, which is used up: freed where an equal one exists. Nil when memory is out.
     func intern(_ new: StringObject) -> Value? {
         let count = Int(new.length)
         let hash = Core.fastHash(new.bytes, count)
-        if let known = findString(new.bytes, count, hash) {
-            deallocate(new.offset, StringObject.headerSize &+ new.length &+ 1)
-            return known
-        }
-        return link(new, hash)
+        let known = InternTable(core: self).find(new.bytes, count, hash)
+        if known == 0 { return link(new, hash) }
+        discard(new)
+        return Value(tag: Tag.string, payload: known)
     }
 
-    /// An unfinished string object that turned out not to be needed.
+    /// Gives an unfinished string object back.
     func discard(_ new: StringObject) {
         deallocate(new.offset, StringObject.headerSize &+ new.length &+ 1)
     }
 
-    private func findString(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ hash: UInt32) -> Value? {
-        var at = load32(state.pointee.buckets &+ (hash & state.pointee.bucketMask) &* 4)
-        while at != 0 {
-            let candidate = StringObject(core: self, offset: at)
-            if candidate.fastHash == hash && Int(candidate.length) == count
-                && Platform.compare(candidate.bytes, bytes, count) == 0
-            {
-                return Value(tag: Tag.string, payload: at)
-            }
-            at = candidate.next
+    private func link(_ new: StringObject, _ hash: UInt32) -> Value? {
+        guard InternTable(core: self).insert(new.offset, hash) else {
+            discard(new)
+            return nil
         }
-        return nil
-    }
-
-    private func link(_ new: StringObject, _ hash: UInt32) -> Value {
         store32(new.offset &+ 8, hash)
-        let bucket = state.pointee.buckets &+ (hash & state.pointee.bucketMask) &* 4
-        new.next = load32(bucket)
-        store32(bucket, new.offset)
-        state.pointee.stringCount &+= 1
         enterInMap(new.offset)
         enqueue(new.offset)
-        if state.pointee.stringCount > state.pointee.bucketMask { growBuckets() }
         return Value(tag: Tag.string, payload: new.offset)
     }
 
-    private func growBuckets() {
-        let oldCount = state.pointee.bucketMask &+ 1
-        let old = state.pointee.buckets
-        let new = allocate(oldCount &* 8)
-        if new == 0 { return }
-        zero(new, oldCount &* 8)
-        let mask = oldCount &* 2 &- 1
-        var index: UInt32 = 0
-        while index < oldCount {
-            var at = load32(old &+ index &* 4)
-            while at != 0 {
-                let string = StringObject(core: self, offset: at)
-                let next = string.next
-                let bucket = new &+ (string.fastHash & mask) &* 4
-                string.next = load32(bucket)
-                store32(bucket, at)
-                at = next
-            }
-            index &+= 1
-        }
-        state.pointee.buckets = new
-        state.pointee.bucketMask = mask
-        deallocate(old, oldCount &* 4)
-    }
-
     /// Takes a dying string out of the intern table.
-    func forget(_ string: StringObject) {
-        let bucket = state.pointee.buckets &+ (string.fastHash & state.pointee.bucketMask) &* 4
-        state.pointee.stringCount &-= 1
-        var at = load32(bucket)
-        if at == string.offset {
-            store32(bucket, string.next)
-            return
-        }
-        while at != 0 {
-            let other = StringObject(core: self, offset: at)
-            if other.next == string.offset {
-                other.next = string.next
-                return
-            }
-            at = other.next
-        }
-    }
+    func forget(_ string: StringObject) { InternTable(core: self).remove(string.offset, string.fastHash) }
 
     func stringObject(_ value: Value) -> StringObject { StringObject(core: self, offset: value.offset) }
 

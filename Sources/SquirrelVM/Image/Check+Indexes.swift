@@ -24,20 +24,37 @@ extension HeapChecker {
         }
     }
 
+    /// Each string stands in a row with its hash, with no gap between its home and it.
     private mutating func listStrings() throws(HeapFault) {
+        let mask = state.bucketMask
+        try require(state.stringCount <= mask, 0, .interned)
+        var empty: UInt32 = 0
+        while try stringRow(empty).string != 0 {
+            empty += 1
+            try require(empty <= mask, 0, .interned)
+        }
         var count: UInt32 = 0
-        for bucket in 0...state.bucketMask {
-            var at = try word(state.buckets + bucket * 4)
-            while at != 0 {
-                try expect(at, as: Tag.string)
-                try require(map.set(HeapMap.Mark.interned, at), at, .interned)
-                let string = StringObject(core: core, offset: at)
-                try require(string.fastHash & state.bucketMask == bucket, at, .interned)
-                count += 1
-                at = string.next
+        var run: UInt32 = 0
+        for step in 0...mask {
+            let index = (empty + step) & mask
+            let (at, hash) = try stringRow(index)
+            if at == 0 {
+                run = 0
+                continue
             }
+            try expect(at, as: Tag.string)
+            try require(map.set(HeapMap.Mark.interned, at), at, .interned)
+            let isHome = hash == StringObject(core: core, offset: at).fastHash && (index &- hash) & mask <= run
+            try require(isHome, at, .interned)
+            count += 1
+            run += 1
         }
         try require(count == state.stringCount, 0, .interned)
+    }
+
+    private func stringRow(_ index: UInt32) throws(HeapFault) -> (string: Offset, hash: UInt32) {
+        let row = state.buckets + index * InternTable.rowBytes
+        return (try word(row), try word(row + 4))
     }
 
     /// Two equal strings must be one object.

@@ -39,8 +39,8 @@ extension HeapChecker {
             try require(core.loadValue(node) == .null && core.loadValue(node + Node.value) == .null, node, .table)
             try require(core.load32(node + Node.next) == 0, node, .table)
         }
-        try claimBuckets(state.buckets, state.bucketMask)
-        try claimBuckets(state.weakBuckets, state.weakMask)
+        try claimBuckets(state.buckets, state.bucketMask, rowBytes: InternTable.rowBytes)
+        try claimBuckets(state.weakBuckets, state.weakMask, rowBytes: 4)
         try claimData(state.names, (Metamethod.count + 1) * 8)
         try claimData(state.delegates, (Tag.weakReference + 1) * 4)
         if state.rootCapacity != 0 {
@@ -49,9 +49,9 @@ extension HeapChecker {
         }
     }
 
-    private mutating func claimBuckets(_ offset: Offset, _ mask: UInt32) throws(HeapFault) {
+    private mutating func claimBuckets(_ offset: Offset, _ mask: UInt32, rowBytes: UInt32) throws(HeapFault) {
         try require(mask < 1 << 28 && mask & (mask + 1) == 0, 0, .state)
-        try claimData(offset, (mask + 1) * 4)
+        try claimData(offset, (mask + 1) * rowBytes)
     }
 
     // MARK: What the state holds

@@ -27,6 +27,7 @@ extension Core {
         state.pointee.depthLimit = limits.nativeDepth
         state.pointee.reserve = limits.reserveBytes
         state.pointee.limit = UInt32.max
+        state.pointee.softLimit = UInt32.max
         state.pointee.stackBase = BlockGeometry.stack
         state.pointee.stackEnd = BlockGeometry.aligned(BlockGeometry.stack &+ limits.stackBytes)
         state.pointee.queueBase = state.pointee.stackEnd
@@ -61,11 +62,10 @@ extension Core {
 
     private func bootHeap(_ limits: MachineLimits) -> Bool {
         let emptyNodes = allocate(Core.smallestTable &* Node.size)
-        state.pointee.buckets = allocate(1024 * 4)
         state.pointee.weakBuckets = allocate(16 * 4)
         state.pointee.names = allocate((Metamethod.count &+ 1) &* 8)
         state.pointee.delegates = allocate((Tag.weakReference &+ 1) &* 4)
-        if emptyNodes == 0 || state.pointee.delegates == 0 { return false }
+        if emptyNodes == 0 || state.pointee.delegates == 0 || !InternTable(core: self).format() { return false }
         var index: UInt32 = 0
         while index < Core.smallestTable {
             storeValue(emptyNodes &+ index &* Node.size, .null)
@@ -74,8 +74,6 @@ extension Core {
             index &+= 1
         }
         state.pointee.emptyNodes = emptyNodes
-        zero(state.pointee.buckets, 1024 * 4)
-        state.pointee.bucketMask = 1023
         zero(state.pointee.weakBuckets, 16 * 4)
         state.pointee.weakMask = 15
         zero(state.pointee.delegates, (Tag.weakReference &+ 1) &* 4)
@@ -133,6 +131,7 @@ extension Core {
         immortalize()
         let (limit, overflow) = limits.heapBytes.addingReportingOverflow(state.pointee.used)
         state.pointee.limit = overflow ? UInt32.max : limit
+        setSoftLimit()
     }
 
     /// Nothing that exists now is ever freed or counted again, so that running does not write to its pages.

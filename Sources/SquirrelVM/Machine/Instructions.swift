@@ -341,7 +341,8 @@ extension Core {
             state.pointee.interrupt &= ~Interrupt.collect
             reconcile(liveRegisters(atBoundary: true))
         }
-        if reasons & Interrupt.outOfMemory != 0 {
+        if state.pointee.used > state.pointee.limit { state.pointee.interrupt |= Interrupt.outOfMemory }
+        if state.pointee.interrupt & Interrupt.outOfMemory != 0 {
             state.pointee.exit = ExitCode.outOfMemory
             return false
         }

@@ -59,9 +59,12 @@ struct MachineState {
 
     // Memory.
     var used: UInt32 = 0
+    /// Beyond this much in use, dead objects are collected at the next safe point; at most `limit`.
+    var softLimit: UInt32 = 0
     var limit: UInt32 = 0
     var reserve: UInt32 = 0
-    var largeBins: UInt32 = 0
+    /// Bytes freed in large blocks since free pages were last given back to the system.
+    var freedSinceTrim: UInt32 = 0
     var lastLarge: Offset = 0
     var slab: Offset = 0
     var slabEnd: Offset = 0
