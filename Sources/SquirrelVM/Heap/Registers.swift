@@ -31,6 +31,15 @@ struct Registers {
         get { FrameLink(bits: base.load(fromByteOffset: -8, as: UInt64.self)) }
         nonmutating set { base.storeBytes(of: newValue.bits, toByteOffset: -8, as: UInt64.self) }
     }
+    /// Copies the `count` registers from `first` to the beginning.
+    @inline(__always) func moveDown(from first: Int, count: Int) {
+        var index = 0
+        while index < count {
+            self[index] = self[first &+ index]
+            index &+= 1
+        }
+    }
+
     @inline(__always) func advanced(_ slots: Int) -> Registers { Registers(base + slots &* 8) }
 }
 
@@ -48,6 +57,7 @@ struct FrameLink {
     static let constructs: UInt32 = 1
     /// A generator runs here: it is dead once it returns.
     static let generates: UInt32 = 2
+    @inline(__always) var isPlain: Bool { rawReturn & 3 == 0 }
     @inline(__always) var isGenerator: Bool { rawReturn & FrameLink.generates != 0 }
     @inline(__always) var isConstruction: Bool { rawReturn & FrameLink.constructs != 0 }
 }

@@ -17,6 +17,21 @@ extension Core {
         return .integer(Int32(data.bytes[Int(index)]))
     }
 
+    /// The byte that `container[key]` means where the metamethod need not be called for it: inside a blob whose class is
+    /// the library's, with the library's metamethod.
+    @inline(__always)
+    func plainBlobByte(
+        _ container: Value, _ key: Value, _ which: Metamethod, _ function: NativeFunction
+    ) -> UnsafeMutablePointer<UInt8>? {
+        guard container.tag == Tag.instance && key.isInteger else { return nil }
+        let instance = instance(container)
+        let method = instance.ofClass.metamethod(which)
+        guard method.tag == Tag.native && native(method).id == function.rawValue else { return nil }
+        guard instance.ofClass.offset == libraryValue(.blobClass).payload && instance.data != 0 else { return nil }
+        let data = Buffer(core: self, offset: instance.data)
+        return key.payload < data.count ? data.bytes + Int(key.payload) : nil
+    }
+
     /// The next index of `foreach`. It begins at 0 even where there is no byte, as in 3.0.4.
     func blobNextIndex(_ call: NativeCall) -> Value {
         guard let data = blobData(call.this) else { return .control }

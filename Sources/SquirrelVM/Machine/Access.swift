@@ -12,6 +12,7 @@ extension Core {
 
     /// `container[key]`; `.control` when a metamethod was called or an error raised.
     func get(_ container: Value, _ key: Value, viaThis: Bool) -> Value {
+        if let byte = plainBlobByte(container, key, .get, .blobGet) { return .integer(Int32(byte.pointee)) }
         let own = getOwn(container, key)
         if !own.isMissing { return own }
         return getInherited(container, key, viaThis: viaThis)
@@ -161,6 +162,10 @@ extension Core {
 
     /// `container[key] = value` to an existing slot; `.control` when a metamethod was called or an error raised.
     func set(_ container: Value, _ key: Value, _ value: Value, viaThis: Bool) -> Value {
+        if value.isInteger, let byte = plainBlobByte(container, key, .set, .blobSet) {
+            byte.pointee = UInt8(truncatingIfNeeded: value.integer)
+            return .null
+        }
         switch container.tag {
         case Tag.table:
             if setOwn(table(container), key, value) { return .null }

@@ -218,18 +218,18 @@ extension Core {
 
     /// Takes the next element of the loop whose registers begin at `a`.
     @inline(never)
-    func foreachNext(_ r: Registers, _ a: Int, _ pc: CodePointer, _ i: CodePointer) -> Int32 {
+    func foreachNext(_ r: Registers, _ a: Int, _ i: CodePointer) -> Int32 {
         let container = r[a]
         let position = r[a &+ 1].isInteger ? r[a &+ 1].payload : 0
         switch container.tag {
-        case Tag.table: return nextSlot(r, a, table(container), position, pc, i)
-        case Tag.classObject: return nextMember(r, a, classObject(container), position, pc, i)
+        case Tag.table: return nextSlot(r, a, table(container), position, i)
+        case Tag.classObject: return nextMember(r, a, classObject(container), position, i)
         case Tag.array:
             let array = array(container)
             if position >= array.count { return Outcome.fails }
             var value = array[position]
             if value.tag == Tag.weakReference {
-                sync(pc, i, r)
+                sync(i + 8, i, r)
                 value = resolve(value)
             }
             return advance(r, a, key: .integer(Int32(bitPattern: position)), value, position &+ 1)
@@ -239,7 +239,7 @@ extension Core {
             let byte = Value.integer(Int32(string.bytes[Int(position)]))
             return advance(r, a, key: .integer(Int32(bitPattern: position)), byte, position &+ 1)
         default:
-            sync(pc, i, r)
+            sync(i + 8, i, r)
             return nextFromObject(r, a, container)
         }
     }
@@ -253,22 +253,22 @@ extension Core {
     }
 
     private func nextSlot(
-        _ r: Registers, _ a: Int, _ table: Table, _ position: UInt32, _ pc: CodePointer, _ i: CodePointer
+        _ r: Registers, _ a: Int, _ table: Table, _ position: UInt32, _ i: CodePointer
     ) -> Int32 {
         guard let (node, key, stored) = table.next(from: position) else { return Outcome.fails }
         var value = stored
         if value.tag == Tag.weakReference {
-            sync(pc, i, r)
+            sync(i + 8, i, r)
             value = resolve(value)
         }
         return advance(r, a, key: key, value, node &+ 1)
     }
 
     private func nextMember(
-        _ r: Registers, _ a: Int, _ object: ClassObject, _ position: UInt32, _ pc: CodePointer, _ i: CodePointer
+        _ r: Registers, _ a: Int, _ object: ClassObject, _ position: UInt32, _ i: CodePointer
     ) -> Int32 {
         guard let (node, key, member) = object.memberTable.next(from: position) else { return Outcome.fails }
-        sync(pc, i, r)
+        sync(i + 8, i, r)
         let value = resolved(object.value(of: Member(raw: member.payload)))
         return advance(r, a, key: key, value, node &+ 1)
     }
@@ -314,7 +314,14 @@ extension Core {
     // MARK: Between two instructions
 
     /// Brings the machine to where the loop can go on; false when it must return to its driver.
+    @inline(__always)
     func settle() -> Bool {
+        let isCalm = state.pointee.fatal | state.pointee.throwing | state.pointee.exit == 0
+        return _fastPath(isCalm && state.pointee.budget >= 0) || settleSlowly()
+    }
+
+    @inline(never)
+    private func settleSlowly() -> Bool {
         while true {
             if state.pointee.fatal != 0 {
                 state.pointee.exit = ExitCode.outOfMemory

@@ -35,7 +35,7 @@ extension Core {
     /// R[A] = R[B] op X[C]; false for `.control`.
     @inline(__always)
     func arithmetic(
-        _ operation: ArithmeticOperator, _ pc: CodePointer, _ i: CodePointer, _ r: Registers, _ x: Registers
+        _ operation: ArithmeticOperator, _ i: CodePointer, _ r: Registers, _ x: Registers
     ) -> Bool {
         let tags = r.tag(b(i)) | x.tag(c(i))
         switch operation {
@@ -63,7 +63,7 @@ extension Core {
             }
             return true
         }
-        sync(pc, i, r)
+        sync(i + 4, i, r)
         let value = arithmetic(operation, r[b(i)], x[c(i)])
         if value.isControl { return false }
         r[a(i)] = value
@@ -72,7 +72,7 @@ extension Core {
 
     @inline(__always)
     func bitwise(
-        _ operation: BitOperator, _ pc: CodePointer, _ i: CodePointer, _ r: Registers, _ x: Registers
+        _ operation: BitOperator, _ i: CodePointer, _ r: Registers, _ x: Registers
     ) -> Bool {
         let tags = r.tag(b(i)) | x.tag(c(i))
         let right = x.integer(c(i))
@@ -90,7 +90,7 @@ extension Core {
             }
             return true
         }
-        sync(pc, i, r)
+        sync(i + 4, i, r)
         let value = bitwise(operation, r[b(i)], x[c(i)])
         if value.isControl { return false }
         r[a(i)] = value
@@ -99,12 +99,12 @@ extension Core {
 
     /// R[A] = R[B] relation R[C]; false for `.control`.
     @inline(__always)
-    func relation(_ relation: Relation, _ pc: CodePointer, _ i: CodePointer, _ r: Registers) -> Bool {
+    func relation(_ relation: Relation, _ i: CodePointer, _ r: Registers) -> Bool {
         if _fastPath(r.tag(b(i)) | r.tag(c(i)) == 0) {
             r.setBool(a(i), compareIntegers(relation, r.integer(b(i)), r.integer(c(i))))
             return true
         }
-        sync(pc, i, r)
+        sync(i + 4, i, r)
         let value = relate(r[b(i)], r[c(i)], relation)
         if value.isControl { return false }
         r[a(i)] = value
@@ -134,17 +134,17 @@ extension Core {
         }
     }
 
-    // MARK: Tests of jumps; `pc` stands at the extension
+    // MARK: Tests of jumps
 
     /// R[A] relation R[B].
     @inline(__always)
-    func test(_ relation: Relation, _ pc: CodePointer, _ i: CodePointer, _ r: Registers) -> Int32 {
-        compared(relation, pc, i, r[a(i)], r, a(i), r, b(i), r)
+    func test(_ relation: Relation, _ i: CodePointer, _ r: Registers) -> Int32 {
+        compared(relation, i, r[a(i)], r, a(i), r, b(i), r)
     }
 
     @inline(__always)
     private func compared(
-        _ relation: Relation, _ pc: CodePointer, _ i: CodePointer, _ left: Value, _ x: Registers, _ xIndex: Int,
+        _ relation: Relation, _ i: CodePointer, _ left: Value, _ x: Registers, _ xIndex: Int,
         _ y: Registers, _ yIndex: Int, _ r: Registers
     ) -> Int32 {
         let tags = x.tag(xIndex) | y.tag(yIndex)
@@ -154,18 +154,18 @@ extension Core {
         if tags == 1 && x.tag(xIndex) & y.tag(yIndex) == 1 {
             return compareFloats(relation, x.float(xIndex), y.float(yIndex))
         }
-        sync(pc + 4, i, r)
+        sync(i + 8, i, r)
         return testSlowly(relation, x[xIndex], y[yIndex])
     }
 
     /// R[A] relation the signed number B.
     @inline(__always)
-    func testI(_ relation: Relation, _ pc: CodePointer, _ i: CodePointer, _ r: Registers) -> Int32 {
+    func testI(_ relation: Relation, _ i: CodePointer, _ r: Registers) -> Int32 {
         let right = signed(b(i))
         if _fastPath(r.tag(a(i)) == 0) {
             return compareIntegers(relation, r.integer(a(i)), right) ? Outcome.holds : Outcome.fails
         }
-        sync(pc + 4, i, r)
+        sync(i + 8, i, r)
         return testSlowly(relation, r[a(i)], .integer(right))
     }
 
@@ -179,14 +179,14 @@ extension Core {
     /// R[A] += C, then R[A] relation X[B].
     @inline(__always)
     func stepLoop(
-        _ relation: Relation, _ pc: CodePointer, _ i: CodePointer, _ r: Registers, _ x: Registers
+        _ relation: Relation, _ i: CodePointer, _ r: Registers, _ x: Registers
     ) -> Int32 {
         if _fastPath(r.tag(a(i)) | x.tag(b(i)) == 0) {
             let next = r.integer(a(i)) &+ signed(c(i))
             r.setInteger(a(i), next)
             return compareIntegers(relation, next, x.integer(b(i))) ? Outcome.holds : Outcome.fails
         }
-        sync(pc + 4, i, r)
+        sync(i + 8, i, r)
         return stepSlowly(relation, i, r, x)
     }
 
@@ -198,34 +198,62 @@ extension Core {
         return testSlowly(relation, sum, x[b(i)])
     }
 
+    // MARK: Calls and returns
+
+    /// Bytes that the largest plain frame may need.
+    private static let longestFrame: UInt32 = (255 + 4) * 8
+
+    /// Whether a closure takes exactly `count` arguments, `this` included, in a plain frame for which there is room in
+    /// any case.
     @inline(__always)
-    func loopHolds(_ i: CodePointer, _ r: Registers) -> Bool {
-        switch unsafeBitCast(i.load(as: UInt8.self), to: Opcode.self) {
-        case .loopTrue: r[a(i)].isTrue
-        case .loopFalse: !r[a(i)].isTrue
-        case .loopEqual: equals(r[a(i)], r[b(i)])
-        default: !equals(r[a(i)], r[b(i)])
-        }
+    func isPlain(_ closure: Offset, _ count: Int, _ frame: Registers) -> Bool {
+        let shape = load32(load32(closure &+ 8) &+ 28)
+        return shape & Core.plainShape == UInt32(truncatingIfNeeded: count) && load32(closure &+ 20) == Tag.null
+            && hasStack(offset(of: frame.base) &+ Core.longestFrame)
+    }
+
+    /// Puts a function's result in place; the link that was there.
+    @inline(__always)
+    func leave(_ r: Registers, _ result: Value) -> FrameLink {
+        let link = r.link
+        var result = result
+        if state.pointee.openOuters != 0 { closeOuters(from: offset(of: r.base)) }
+        if _slowPath(!link.isPlain) { result = leaveSpecial(r, link, result) }
+        r.link = FrameLink(bits: result.bits)
+        return link
+    }
+
+    @inline(never)
+    private func leaveSpecial(_ r: Registers, _ link: FrameLink, _ result: Value) -> Value {
+        if link.isGenerator { finishGenerator(r) }
+        return link.isConstruction ? r[0] : result
     }
 
     // MARK: Elements
 
-    /// An array's element, or a table's slot; `.missing` where the full lookup must decide.
+    /// Loads a slot into R[A]; false where the weak reference in it must be resolved.
     @inline(__always)
-    func element(_ container: Value, _ key: Value) -> Value {
-        if container.tag == Tag.array {
-            if key.isInteger && key.payload < load32(container.offset &+ 8) {
-                let value = loadValue(load32(container.offset &+ 16) &+ key.payload &* 8)
-                if value.tag != Tag.weakReference { return value }
-            }
-        } else if container.tag == Tag.table && !key.isNull {
-            let node = Table(core: self, offset: container.offset).find(key)
-            if node != 0 {
-                let value = loadValue(node &+ Node.value)
-                if value.tag != Tag.weakReference { return value }
-            }
+    private func load(_ r: Registers, _ a: Int, from slot: Offset) -> Bool {
+        if load32(slot &+ 4) == Tag.weakReference { return false }
+        r[a] = loadValue(slot)
+        return true
+    }
+
+    /// Loads an array's element, or a table's slot, into R[A]; false where the full lookup must decide.
+    ///
+    /// - Parameters:
+    ///   - index: the key's payload.
+    ///   - key: the same key again, as a whole.
+    @inline(__always)
+    func loadElement(_ r: Registers, _ a: Int, _ b: Int, tag: UInt32, index: UInt32, key: Value) -> Bool {
+        let container = r.payload(b)
+        if r.tag(b) == Tag.array {
+            if tag != Tag.integer || index >= load32(container &+ 8) { return false }
+            return load(r, a, from: load32(container &+ 16) &+ index &* 8)
         }
-        return .missing
+        if r.tag(b) != Tag.table || tag == Tag.null { return false }
+        let node = Table(core: self, offset: container).find(key)
+        return node != 0 && load(r, a, from: node &+ Node.value)
     }
 
     @inline(__always)
@@ -239,35 +267,37 @@ extension Core {
 
     // MARK: Fields with inline caches
 
-    /// Low half of a cache: a node index, or a `Member`; high half: the class's id, 0 for tables.
+    /// The name in the extension of an instruction.
     @inline(__always)
-    private func cache(_ k: Registers, _ word: UInt32) -> UnsafeMutableRawPointer {
-        k.base - Int(word &>> 16) &* 8 - 8
+    private func name(_ i: CodePointer, _ k: Registers) -> Value { k[Int(i.load(fromByteOffset: 4, as: UInt16.self))] }
+
+    /// The cache of an instruction. Low half: a node index, or a `Member`; high half: the class's id, 0 for tables.
+    @inline(__always)
+    private func cache(_ i: CodePointer, _ k: Registers) -> UnsafeMutableRawPointer {
+        k.base - Int(i.load(fromByteOffset: 6, as: UInt16.self)) &* 8 - 8
     }
 
-    /// `container.key` where the cache of the instruction has it; `.missing` otherwise.
+    /// Loads `R[B].name` into R[A] where the cache of the instruction has it.
     @inline(__always)
-    func cachedField(_ container: Value, _ k: Registers, _ word: UInt32) -> Value {
-        let key = k[Int(word & 0xFFFF)]
-        let hint = cache(k, word).load(as: UInt64.self)
-        let low = UInt32(truncatingIfNeeded: hint)
-        if container.tag == Tag.table {
-            return cachedSlot(container.offset, key, low)
+    func loadCachedField(_ i: CodePointer, _ r: Registers, _ k: Registers) -> Bool {
+        let hint = cache(i, k)
+        let (tag, container) = (r.tag(b(i)), r.payload(b(i)))
+        if tag == Tag.table {
+            return loadSlot(r, a(i), container, name(i, k), hint.load(as: UInt32.self))
         }
-        if container.tag == Tag.instance && load32(container.offset &+ 12) == UInt32(truncatingIfNeeded: hint &>> 32) {
-            return cachedMember(container.offset, key, low)
+        if tag == Tag.instance && load32(container &+ 12) == hint.load(fromByteOffset: 4, as: UInt32.self) {
+            return loadMember(r, a(i), container, name(i, k), hint.load(as: UInt32.self))
         }
-        return .missing
+        return false
     }
 
     /// The same for a call: arrays, strings and other plain values have their methods in a table of their type.
     @inline(__always)
-    func cachedMethod(_ container: Value, _ k: Registers, _ word: UInt32) -> Value {
-        let value = cachedField(container, k, word)
-        if _fastPath(!value.isControl) || Core.tagsWithSlots & (1 &<< (container.tag & 31)) != 0 { return value }
-        let delegate = load32(state.pointee.delegates &+ container.tag &* 4)
-        if delegate == 0 { return .missing }
-        return cachedSlot(delegate, k[Int(word & 0xFFFF)], cache(k, word).load(as: UInt32.self))
+    func loadCachedMethod(_ i: CodePointer, _ r: Registers, _ k: Registers) -> Bool {
+        let tag = r.tag(b(i))
+        if _fastPath(Core.tagsWithSlots & (1 &<< (tag & 31)) != 0) { return loadCachedField(i, r, k) }
+        let delegate = load32(state.pointee.delegates &+ tag &* 4)
+        return delegate != 0 && loadSlot(r, a(i), delegate, name(i, k), cache(i, k).load(as: UInt32.self))
     }
 
     /// Tags whose values have slots of their own with names for keys, and those that have no methods at all.
@@ -275,46 +305,42 @@ extension Core {
         1 << Tag.table | 1 << Tag.instance | 1 << Tag.classObject | 1 << Tag.null | ~((1 << 17) - 1)
 
     @inline(__always)
-    private func cachedSlot(_ table: Offset, _ key: Value, _ hint: UInt32) -> Value {
+    private func loadSlot(_ r: Registers, _ a: Int, _ table: Offset, _ key: Value, _ hint: UInt32) -> Bool {
         let node = load32(table &+ 8) &+ (hint & load32(table &+ 12)) &* Node.size
-        if load64(node) != key.bits { return .missing }
-        let value = loadValue(node &+ Node.value)
-        return value.tag == Tag.weakReference ? .missing : value
+        return load64(node) == key.bits && load(r, a, from: node &+ Node.value)
     }
 
     @inline(__always)
-    private func cachedMember(_ instance: Offset, _ key: Value, _ low: UInt32) -> Value {
+    private func loadMember(_ r: Registers, _ a: Int, _ instance: Offset, _ key: Value, _ low: UInt32) -> Bool {
         let index = low & 0x00FF_FFFF
-        let value: Value
         switch low &>> 24 {
         case 0:
-            if index >= load32(instance &+ 16) { return .missing }
-            value = loadValue(instance &+ InstanceObject.headerSize &+ index &* 8)
+            if index >= load32(instance &+ 16) { return false }
+            return load(r, a, from: instance &+ InstanceObject.headerSize &+ index &* 8)
         case 1:
             let methods = load32(load32(instance &+ 8) &+ 20)
-            if index >= load32(methods &+ 8) { return .missing }
-            value = loadValue(load32(methods &+ 16) &+ index &* 8)
-        default: return cachedSlot(state.pointee.rootTable, key, index)
+            if index >= load32(methods &+ 8) { return false }
+            return load(r, a, from: load32(methods &+ 16) &+ index &* 8)
+        default: return loadSlot(r, a, state.pointee.rootTable, key, index)
         }
-        return value.tag == Tag.weakReference ? .missing : value
     }
 
-    /// `container.key = value` where the cache has the place; false otherwise.
+    /// `R[A].name = value` where the cache has the place; false otherwise.
     @inline(__always)
-    func setCachedField(_ container: Value, _ k: Registers, _ word: UInt32, _ value: Value) -> Bool {
-        let hint = cache(k, word).load(as: UInt64.self)
-        let low = UInt32(truncatingIfNeeded: hint)
-        if container.tag == Tag.table {
-            let table = container.offset
-            let node = load32(table &+ 8) &+ (low & load32(table &+ 12)) &* Node.size
-            if load64(node) != k[Int(word & 0xFFFF)].bits { return false }
-            assign(node &+ Node.value, value)
+    func setCachedField(_ i: CodePointer, _ r: Registers, _ k: Registers) -> Bool {
+        let hint = cache(i, k)
+        let low = hint.load(as: UInt32.self)
+        let (tag, container) = (r.tag(a(i)), r.payload(a(i)))
+        if tag == Tag.table {
+            let node = load32(container &+ 8) &+ (low & load32(container &+ 12)) &* Node.size
+            if load64(node) != name(i, k).bits { return false }
+            assign(node &+ Node.value, r[b(i)])
             return true
         }
-        if container.tag == Tag.instance && load32(container.offset &+ 12) == UInt32(truncatingIfNeeded: hint &>> 32)
-            && low < load32(container.offset &+ 16)
+        if tag == Tag.instance && load32(container &+ 12) == hint.load(fromByteOffset: 4, as: UInt32.self)
+            && low < load32(container &+ 16)
         {
-            assign(container.offset &+ InstanceObject.headerSize &+ low &* 8, value)
+            assign(container &+ InstanceObject.headerSize &+ low &* 8, r[b(i)])
             return true
         }
         return false
