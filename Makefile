@@ -20,6 +20,7 @@ build: setup ## the release, .build/release/imp
 
 test: setup ## every test, at most five minutes after the build
 	swift test $(TEST_FLAGS) --parallel
+	Scripts/check-loop
 	Scripts/embedded-check.sh
 	Scripts/check-commands .build/tests/release/imp
 
