@@ -1,16 +1,18 @@
 # Two commands do everything: `make run` and `make test`. `make help` lists the others.
 
 IMP := .build/release/imp
+BENCHMARKS := .build/release/benchmarks
 EXAMPLE := Examples/01-hello
+SOURCES := Package.swift Sources Tests Benchmarks/Runner
 
 # Release code with assertions, in a build folder of its own: other flags would rebuild every dependency.
 TEST_FLAGS := -c release --scratch-path .build/tests \
 	-Xswiftc -enable-testing -Xswiftc -assert-config -Xswiftc Debug
 
-.PHONY: help run build test lint format generate setup clean
+.PHONY: help run build test bench bench-count bench-build lint format generate setup clean
 
 help: ## what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: build ## build, then run the first example: a device and its agent talking
 	$(IMP) run --time real --for 6s $(EXAMPLE)/hello.device.nut $(EXAMPLE)/hello.agent.nut
@@ -24,12 +26,22 @@ test: setup ## every test, at most five minutes after the build
 	Scripts/embedded-check.sh
 	Scripts/check-commands .build/tests/release/imp
 
+bench: build bench-build ## times the programs of Benchmarks/; REFERENCE=sq LUA=lua5.4 LUAJIT=luajit name the others
+	$(BENCHMARKS) compare --imp $(IMP) $(if $(REFERENCE),--reference $(REFERENCE)) \
+		$(if $(LUA),--lua $(LUA)) $(if $(LUAJIT),--luajit $(LUAJIT))
+
+bench-count: build bench-build ## instructions of the same programs, against Benchmarks/Thresholds; needs valgrind
+	$(BENCHMARKS) count --imp $(IMP)
+
+bench-build: setup
+	swift build -c release --static-swift-stdlib --product benchmarks
+
 lint: setup ## formatting and style
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel $(SOURCES)
 	@for script in Scripts/* .ci/run; do [ -d $$script ] || bash -n $$script || exit 1; done
 
 format: ## formats the sources in place
-	swift format format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format format --in-place --recursive --parallel $(SOURCES)
 
 generate: ## rewrites the sources that come from tables
 	swift run -c release generate

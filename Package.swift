@@ -4,7 +4,8 @@ import PackageDescription
 let package = Package(
     name: "openimp",
     products: [
-        .executable(name: "imp", targets: ["imp"])
+        .executable(name: "imp", targets: ["imp"]),
+        .executable(name: "benchmarks", targets: ["benchmarks"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -47,6 +48,14 @@ let package = Package(
         // Sources that come from tables.
         .executableTarget(
             name: "generate", dependencies: ["SquirrelVM"], path: "Sources/Generate", swiftSettings: settings),
+        // Speed and size, measured and compared.
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpOS", "ImpAgent",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/Runner", swiftSettings: settings),
 
         .testTarget(
             name: "SquirrelVMTests", dependencies: ["SquirrelVM", "SquirrelCompiler", "generate"],
@@ -76,6 +85,7 @@ let package = Package(
         .testTarget(
             name: "ConformanceTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM"],
             swiftSettings: settings),
+        .testTarget(name: "BenchmarksTests", dependencies: ["benchmarks"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

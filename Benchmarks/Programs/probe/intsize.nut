@@ -1,0 +1,1 @@
+print(_intsize_ + "\n");

@@ -1,0 +1,9 @@
+import Testing
+
+@testable import benchmarks
+
+@Suite struct StatisticsTests {
+    @Test func medianIsTheMiddle() {
+        #expect(median([3, 1, 2]) == 2)
+    }
+}
