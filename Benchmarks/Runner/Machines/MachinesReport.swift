@@ -28,6 +28,9 @@ struct MachinesReport: Report {
             Verdict(
                 "a machine from a template, median of \(count)", times.templateMicroseconds, limit: 100, places: 1,
                 unit: "µs"),
+            Verdict(
+                "the same and an empty program run on it", times.firstRunMicroseconds, limit: 100, places: 1,
+                unit: "µs"),
             Verdict("\(count) forks", times.forkMilliseconds, limit: 100 * share, places: 1, unit: "ms"),
             Verdict(
                 "\(count) machines from an image", times.restoreMilliseconds, limit: 100 * share, places: 1, unit: "ms"),

@@ -1,4 +1,5 @@
 // swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 import Glibc
 
 /// Keeps this process and the programs that it starts on one processor, so that none of them pays for moving.
