@@ -91,8 +91,8 @@ extension HeapChecker {
         do throws(FunctionFault) {
             try verifier.run()
         } catch {
-            // A damaged table may name any place.
-            throw fail(prototype.code &+ UInt32(truncatingIfNeeded: error.pc ?? 0) &* 4, .code)
+            // A row of a table may name any place.
+            throw fail(prototype.code + UInt32(min(max(0, error.pc ?? 0), function.code.count)) * 4, .code)
         }
         return CheckedFunction(prototype, verifier)
     }

@@ -148,6 +148,10 @@ import Testing
             let prototype = try object(Tag.prototype, in: core)
             core.store32(core.load32(prototype + 20), 0xFF)
         }
+        try expect(.code) { core in
+            let prototype = Prototype(core: core, offset: try object(Tag.prototype, in: core))
+            core.store32(prototype.locals + 8, 0xFFFF_FFFF)
+        }
         try expect(.prototype) { core in
             let prototype = try object(Tag.prototype, in: core)
             core.store32(prototype + 12, core.load32(prototype + 12) + 8)
