@@ -3,13 +3,13 @@
 IMP := .build/release/imp
 BENCHMARKS := .build/release/benchmarks
 EXAMPLE := Examples/01-hello
-SOURCES := Package.swift Sources Tests Benchmarks/Runner
+SOURCES := Package.swift Sources Tests Benchmarks/Runner Fuzz
 
 # Release code with assertions, in a build folder of its own: other flags would rebuild every dependency.
 TEST_FLAGS := -c release --scratch-path .build/tests \
 	-Xswiftc -enable-testing -Xswiftc -assert-config -Xswiftc Debug
 
-.PHONY: help run build test bench bench-count bench-build lint format generate setup clean
+.PHONY: help run build test fuzz bench bench-count bench-build lint format generate setup clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ lint: setup ## formatting and style
 
 format: ## formats the sources in place
 	swift format format --in-place --recursive --parallel $(SOURCES)
+
+fuzz: setup ## fuzzes: make fuzz SECONDS=600 [TARGET=compile]
+	Scripts/fuzz $(or $(SECONDS),600) $(TARGET)
 
 generate: ## rewrites the sources that come from tables
 	swift run -c release generate

@@ -6,6 +6,8 @@ let package = Package(
     products: [
         .executable(name: "imp", targets: ["imp"]),
         .executable(name: "benchmarks", targets: ["benchmarks"]),
+        // For Fuzz/Package.swift.
+        .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -56,6 +58,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/Runner", swiftSettings: settings),
+        // What the fuzzers run; the executables around it are in Fuzz/Package.swift.
+        .target(
+            name: "FuzzTargets", dependencies: ["SquirrelVM", "SquirrelCompiler"], path: "Fuzz/Targets",
+            swiftSettings: settings),
 
         .testTarget(
             name: "SquirrelVMTests", dependencies: ["SquirrelVM", "SquirrelCompiler", "generate"],
@@ -82,6 +88,7 @@ let package = Package(
         .testTarget(
             name: "ImpCommandTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM"],
             swiftSettings: settings),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
         .testTarget(
             name: "ConformanceTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM"],
             swiftSettings: settings),

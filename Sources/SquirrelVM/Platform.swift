@@ -34,8 +34,7 @@
         }
 
         func map(_ size: Int) -> UnsafeMutableRawPointer? {
-            let pointer = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, file, 0)
-            return pointer == MAP_FAILED ? nil : pointer
+            Platform.map(size, MAP_PRIVATE | MAP_NORESERVE, file)
         }
 
         func close() { _ = Glibc.close(file) }
@@ -46,13 +45,39 @@
 
         /// Reserves `size` bytes of zeroed, readable and writable addresses; memory is taken when it is touched.
         static func reserve(_ size: Int) -> UnsafeMutableRawPointer? {
-            let pointer = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
-            return pointer == MAP_FAILED ? nil : pointer
+            map(size, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1)
         }
 
-        static func release(_ pointer: UnsafeMutableRawPointer, _ size: Int) {
-            munmap(pointer, size)
-        }
+        #if GUARD_PAGES
+            /// No 32-bit offset leads further than this from a block's start, so that every access outside of the
+            /// block traps.
+            private static let reach = (1 << 32) + (1 << 16)
+            private static let before = 1 << 16
+
+            fileprivate static func map(_ size: Int, _ flags: Int32, _ file: Int32) -> UnsafeMutableRawPointer? {
+                let none = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+                guard let guards = mmap(nil, before + reach, PROT_NONE, none, -1, 0), guards != MAP_FAILED else {
+                    return nil
+                }
+                let pointer = mmap(guards + before, size, PROT_READ | PROT_WRITE, flags | MAP_FIXED, file, 0)
+                if pointer != MAP_FAILED { return pointer }
+                munmap(guards, before + reach)
+                return nil
+            }
+
+            static func release(_ pointer: UnsafeMutableRawPointer, _ size: Int) {
+                munmap(pointer - before, before + reach)
+            }
+        #else
+            fileprivate static func map(_ size: Int, _ flags: Int32, _ file: Int32) -> UnsafeMutableRawPointer? {
+                let pointer = mmap(nil, size, PROT_READ | PROT_WRITE, flags, file, 0)
+                return pointer == MAP_FAILED ? nil : pointer
+            }
+
+            static func release(_ pointer: UnsafeMutableRawPointer, _ size: Int) {
+                munmap(pointer, size)
+            }
+        #endif
 
         /// Gives the memory of whole pages back to the system; they read as zero afterwards.
         static func discard(_ pointer: UnsafeMutableRawPointer, _ size: Int) {

@@ -19,18 +19,23 @@ struct HeapImage {
     static func writeHeader(
         to image: inout ImageWriter, _ dialect: UInt32, _ limits: MachineLimits, _ program: UInt64
     ) {
-        image.append(magic)
-        image.append(format)
-        image.append(UInt32(0))
-        image.append(releaseHash)
-        image.append(UInt64(0))
-        image.append(UInt64(0))
+        writeFrame(to: &image)
         image.append(dialect)
         image.append(limits.heapBytes)
         image.append(limits.stackBytes)
         image.append(limits.nativeDepth)
         image.append(limits.reserveBytes)
         image.append(program)
+    }
+
+    /// What is the same in all images of this release, with room for length and checksum.
+    static func writeFrame(to image: inout ImageWriter) {
+        image.append(magic)
+        image.append(format)
+        image.append(UInt32(0))
+        image.append(releaseHash)
+        image.append(UInt64(0))
+        image.append(UInt64(0))
     }
 
     /// Fills in length and checksum.
