@@ -39,11 +39,34 @@ enum HeapPrograms {
             print(r.capture(text + "c") + format("%5.2f %s %x", 1.5, text, sums));
             local words = split(text, "b"), data = blob(8);
             data.writen(65, 'b'); data.seek(0); print(data.readn('b'));
-            function deep(n) { return n ? deep.call(this, n - 1) : suspend(n); }
+            function deep(n) { return n ? deep.call(this, n - 1) : [3, 1].sort(@(a, b) a <=> b); }
             try { deep(20); } catch (e) { print(e); }
             local weak = [all.weakref(), words.weakref()]; all = null; print(weak[0]);
             words.filter(function(i, v) { return v.len() > i; }); collectgarbage();
             switch (sums) { case 6: { local x = sums; print((@() ++x)()); } }
+            """),
+        FixedProgram(
+            """
+            class Range { n = 0; constructor(n) { this.n = n; } function _nexti(i) { i = i == null ? 0 : i + 1; return i < n ? i : null; }
+                function _get(i) { if (typeof i == "integer") return i * i; throw null; } function _unm() { return Range(-n); }
+                function _typeof() { return "range"; } function _cloned(o) { n = o.n + 1; } function _set(k, v) { n = v; }
+                function _mul(k) { return [n, k].map(@(v) v * k); } function _inherited(a) { }
+                </ note = "text", more = [1] /> static function make(...) { return Range(vargv.len()); } }
+            class Late extends Range { w = null; function _newmember(k, v, a, s) { } }
+            local range = Range(5), late = Late(2);
+            foreach (i, square in range) print(i + ":" + square + typeof range);
+            local copy = clone range, list = range * 3; copy.fresh = (-copy).n;
+            list.apply(function(v) { return v + copy.n; }); list.sort(@(a, b) b <=> a);
+            function rest(a, ...) { return a + 5 + vargv.len(); }
+            print(rest.acall([this, 1, 2, 3]) + rest.pcall(this, 1) + Range.make(1, 2).n);
+            try { try { throw list; } catch (e) { e.append(e.weakref()); throw e[0]; } } catch (e) { print(e); }
+            local t = { function _newslot(k, v) { rawset(k, v); } function _delslot(k) { rawdelete(k); } };
+            local d = { x = 1 }; d.setdelegate(t); d.y <- 2; delete d.y; d.x += rest(1);
+            local outer = []; for (local i = 0; i < 5; i++) { local k = i; outer.append(function() { return k++ + i; }); }
+            foreach (f in outer) print(f() + f());
+            local inner = (function() { local g = (function() { yield 1; yield 2; })(); while (g.getstatus() != "dead") yield resume g; })();
+            foreach (v in inner) print(v);
+            print("abc,def".find("d") + split("a b", " ").len() + [1, 2, 3].reduce(@(a, b) a * b)); print(Range.getattributes("make").note);
             """),
     ]
 }
