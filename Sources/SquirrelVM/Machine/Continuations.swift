@@ -52,6 +52,9 @@ enum ContinuationKind: UInt8 {
         default: 1
         }
     }
+
+    /// Whether the callee's frame belongs to the caller's call stack: an exception that passes is not thrown anew.
+    var isTransparent: Bool { self == .construct || self == .foreachGenerator }
 }
 
 /// A frame without code: eight registers of state, then the slot of what it calls.

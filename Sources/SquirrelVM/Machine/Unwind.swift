@@ -18,8 +18,9 @@ extension Core {
                     if reportIfUncaught() { return }
                     continue
                 }
+                let isTransparent = frame.kind.isTransparent
                 popContinuation(frame)
-                if reportIfUncaught() { return }
+                if !isTransparent && reportIfUncaught() { return }
             } else {
                 if let handler = handler(top) {
                     enter(handler, top)
@@ -87,10 +88,12 @@ extension Core {
         var cursor = topFrame
         while !cursor.isHost {
             if cursor.isContinuation {
-                if ContinuationFrame(core: self, frame: cursor.frame).kind == .call { break }
+                let kind = ContinuationFrame(core: self, frame: cursor.frame).kind
+                if kind == .call { break }
+                if !kind.isTransparent { return false }
+            } else if handler(cursor) != nil {
                 return false
             }
-            if handler(cursor) != nil { return false }
             cursor.pop()
         }
         if startErrorHandler() { return true }
