@@ -5,9 +5,9 @@ import SquirrelCompiler
 struct FuzzMachine: ~Copyable {
     static let limits = MachineLimits(heapBytes: 4 << 20, stackBytes: 1 << 20, reserveBytes: 64 << 10)
 
-    /// Calls, jumps and charged work after which a program counts as endless: some tenths of a second with the
+    /// Calls, jumps and charged work after which a program counts as endless: a few tenths of a second with the
     /// sanitizers, of the second that an input may take.
-    static let mostEvents = 200_000
+    static let mostEvents = 50_000
 
     var machine: Machine
     /// What the program printed and which errors it ended with, up to `longestOutput`.

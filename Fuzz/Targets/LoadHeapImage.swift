@@ -6,7 +6,6 @@ public func fuzzLoadHeapImage(_ input: UnsafeRawBufferPointer) {
     let image = FramedImage.heap(HeapInput.body([UInt8](input)))
     guard let machine = try? Machine(restoring: image, limits: FuzzMachine.limits) else { return }
     var host = FuzzMachine(machine)
-    host.check()
     let exit = host.run()
     host.check()
     if exit != .outOfMemory { host.saveAndRestore() }
