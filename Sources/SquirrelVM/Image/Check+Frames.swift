@@ -261,12 +261,22 @@ extension ContinuationKind {
             let isOwn = frame[5].payload == frame[3].payload
             return frame[5].isInteger && (frame[3].tag == Tag.table || frame[3].tag == Tag.instance && isOwn)
         case .nextIndex, .nextElement, .foreachGenerator: return instruction?.opcode == .foreachNext
-        case .sort:
-            return frame[3].tag == Tag.array && frame[5].isInteger && frame[6].isInteger && frame[7].isInteger
-                && frame[7].integer >= -2 && frame[6].integer >= (frame[7].integer >= 0 ? 0 : -1)
+        case .sort: return isSoundSort(frame)
         case .map, .filter: return frame[3].tag == Tag.array && frame[5].isInteger && frame[6].tag == Tag.array
         case .apply, .reduce: return frame[3].tag == Tag.array && frame[5].isInteger
         default: return true
         }
+    }
+
+    /// Places in the array are looked at again before each use, since the program may have made it shorter; but
+    /// numbers that no array reaches would overflow on the way there.
+    private func isSoundSort(_ frame: ContinuationFrame) -> Bool {
+        guard frame[3].tag == Tag.array, frame[5].isInteger, frame[6].isInteger, frame[7].isInteger else {
+            return false
+        }
+        let (index, root, child) = (frame[5].integer, frame[6].integer, frame[7].integer)
+        let most: Int32 = 1 << 29
+        return (-most...most).contains(index) && ((child >= 0 ? 0 : -1)...most).contains(root)
+            && (-2...2 * most + 1).contains(child)
     }
 }

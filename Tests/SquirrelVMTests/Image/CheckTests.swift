@@ -162,6 +162,27 @@ import Testing
         }
     }
 
+    /// The counters of a sort under way must be such as an array could have.
+    @Test(arguments: [(16, 0x4000_0001), (16, -0x4000_0001), (24, 0x4000_0001), (24, -2), (32, 0x7FFF_FFFF), (32, -3)])
+    func sortCountersMustBePossible(place: UInt32, value: Int32) throws {
+        var machine = try TestProgram().makeMachine()
+        let source = "[3, 1, 2].sort(function(a, b) { return suspend_(a); });"
+        let body = machine.load(try compile(Array(source.utf8), name: "sort.nut"))
+        machine.start(try #require(body))
+        let exit = machine.run(budget: 1_000)
+        #expect(exit == .hostCall(TestProgram.suspendID))
+        let core = machine.core
+        let state = core.state.pointee
+        // The array and the function stand side by side in the frame, the counters behind them.
+        let frame = stride(from: state.stackBase, to: state.frame, by: 8).first { slot in
+            core.loadValue(slot).tag == Tag.array && core.loadValue(slot + 8).tag == Tag.closure
+                && core.loadValue(slot + 16).isInteger
+        }
+        core.storeValue(try #require(frame) + place, .integer(value))
+        let problem = machine.check()?.problem
+        #expect(problem == .frame)
+    }
+
     /// Any bytes changed anywhere: an answer, in time, without leaving the block. What passes can go on.
     @Test func anyChangeIsSurvived() throws {
         let image = try suspended().snapshot()
