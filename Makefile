@@ -9,7 +9,10 @@ SOURCES := Package.swift Sources Tests Benchmarks/Runner Fuzz
 TEST_FLAGS := -c release --scratch-path .build/tests \
 	-Xswiftc -enable-testing -Xswiftc -assert-config -Xswiftc Debug
 
-.PHONY: help run build test fuzz bench bench-count bench-build lint format generate setup clean
+# Suites that do a little in `make test` and everything with SOAK=1 (Tests/ConformanceTests/Proofs/Extent.swift).
+PROOFS := SaveTests|ForkTests|DamageTests|AttackTests|AllocationTests
+
+.PHONY: help run build test soak fuzz bench bench-count bench-build lint format generate setup clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +38,8 @@ bench-count: build bench-build ## instructions of the same programs, against Ben
 
 bench-build: setup
 	swift build -c release --static-swift-stdlib --product benchmarks
+soak: setup ## the proofs of the machine in full: saved anywhere, damaged, attacked, out of memory; 20 minutes
+	SOAK=1 swift test $(TEST_FLAGS) --filter '$(PROOFS)'
 
 lint: setup ## formatting and style
 	swift format lint --strict --recursive --parallel $(SOURCES)

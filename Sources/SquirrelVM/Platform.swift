@@ -34,10 +34,37 @@
         }
 
         func map(_ size: Int) -> UnsafeMutableRawPointer? {
-            Platform.map(size, MAP_PRIVATE | MAP_NORESERVE, file)
+            guard let block = AddressWindow.reserve(size) else { return nil }
+            let flags = MAP_PRIVATE | MAP_NORESERVE | MAP_FIXED
+            if mmap(block, size, PROT_READ | PROT_WRITE, flags, file, 0) == block { return block }
+            AddressWindow.release(block, size)
+            return nil
         }
 
         func close() { _ = Glibc.close(file) }
+    }
+
+    /// The addresses of a block and of all that an offset could lead to beyond it.
+    ///
+    /// Offsets have 32 bits and count from the block's start. What lies within their reach and is not the block, and
+    /// a page before it, may not be touched: the process would end at once rather than read or change other memory.
+    private enum AddressWindow {
+        private static let before = 4096
+        /// 0 where addresses are as narrow as offsets.
+        private static let reach = Int(truncatingIfNeeded: Int64(1) << 32)
+
+        private static func size(_ block: Int) -> Int { before + max(reach, (block + 4095) & ~4095) + 4096 }
+
+        /// The block's place in a window of its own; nothing in it may be touched yet.
+        static func reserve(_ block: Int) -> UnsafeMutableRawPointer? {
+            let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+            guard let window = mmap(nil, size(block), PROT_NONE, flags, -1, 0), window != MAP_FAILED else { return nil }
+            return window + before
+        }
+
+        static func release(_ pointer: UnsafeMutableRawPointer, _ block: Int) {
+            munmap(pointer - before, size(block))
+        }
     }
 
     enum Platform {
@@ -45,39 +72,15 @@
 
         /// Reserves `size` bytes of zeroed, readable and writable addresses; memory is taken when it is touched.
         static func reserve(_ size: Int) -> UnsafeMutableRawPointer? {
-            map(size, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1)
+            guard let block = AddressWindow.reserve(size) else { return nil }
+            if mprotect(block, size, PROT_READ | PROT_WRITE) == 0 { return block }
+            AddressWindow.release(block, size)
+            return nil
         }
 
-        #if GUARD_PAGES
-            /// No 32-bit offset leads further than this from a block's start, so that every access outside of the
-            /// block traps.
-            private static let reach = (1 << 32) + (1 << 16)
-            private static let before = 1 << 16
-
-            fileprivate static func map(_ size: Int, _ flags: Int32, _ file: Int32) -> UnsafeMutableRawPointer? {
-                let none = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
-                guard let guards = mmap(nil, before + reach, PROT_NONE, none, -1, 0), guards != MAP_FAILED else {
-                    return nil
-                }
-                let pointer = mmap(guards + before, size, PROT_READ | PROT_WRITE, flags | MAP_FIXED, file, 0)
-                if pointer != MAP_FAILED { return pointer }
-                munmap(guards, before + reach)
-                return nil
-            }
-
-            static func release(_ pointer: UnsafeMutableRawPointer, _ size: Int) {
-                munmap(pointer - before, before + reach)
-            }
-        #else
-            fileprivate static func map(_ size: Int, _ flags: Int32, _ file: Int32) -> UnsafeMutableRawPointer? {
-                let pointer = mmap(nil, size, PROT_READ | PROT_WRITE, flags, file, 0)
-                return pointer == MAP_FAILED ? nil : pointer
-            }
-
-            static func release(_ pointer: UnsafeMutableRawPointer, _ size: Int) {
-                munmap(pointer, size)
-            }
-        #endif
+        static func release(_ pointer: UnsafeMutableRawPointer, _ size: Int) {
+            AddressWindow.release(pointer, size)
+        }
 
         /// Gives the memory of whole pages back to the system; they read as zero afterwards.
         static func discard(_ pointer: UnsafeMutableRawPointer, _ size: Int) {

@@ -8,7 +8,8 @@ import Testing
 /// A program below `Conformance/` with what it must print.
 ///
 /// `name.nut` runs in the stock dialect, `name.device.nut` and `name.agent.nut` in the others. `name.out` holds what
-/// goes to standard output, `name.err` the reports of uncaught errors, if there are to be any.
+/// goes to standard output, `name.err` the reports of uncaught errors, if there are to be any, and how the program
+/// ends where memory runs out. A first line `// limits: heapBytes=1000000 nativeDepth=20` sets what it may use.
 struct ConformanceProgram: Sendable, CustomTestStringConvertible {
     let path: String
     var testDescription: String { path }
@@ -38,7 +39,30 @@ struct ConformanceProgram: Sendable, CustomTestStringConvertible {
     }
 
     func run(slice: Int32? = nil) throws -> ProgramResult {
-        try ProgramResult(source, name: fileName, dialect: dialect, slice: slice)
+        try ProgramResult(source, name: fileName, dialect: dialect, limits: try limits(), slice: slice)
+    }
+}
+
+extension ConformanceProgram {
+    /// The limits of `imp squirrel` but for those that the first line names.
+    func limits() throws -> MachineLimits {
+        var limits = ScriptHost<Collector>.defaultLimits
+        let mark = "// limits:"
+        guard let line = String(decoding: source, as: UTF8.self).split(separator: "\n").first, line.hasPrefix(mark)
+        else { return limits }
+        for item in line.dropFirst(mark.count).split(separator: " ") {
+            let parts = item.split(separator: "=")
+            let field = try #require(Self.limitFields[String(parts[0])], "\(path): no limit is named \(parts[0])")
+            limits[keyPath: field] = try #require(UInt32(parts[1]))
+        }
+        return limits
+    }
+
+    private static var limitFields: [String: WritableKeyPath<MachineLimits, UInt32>] {
+        [
+            "heapBytes": \.heapBytes, "stackBytes": \.stackBytes, "nativeDepth": \.nativeDepth,
+            "reserveBytes": \.reserveBytes,
+        ]
     }
 }
 
@@ -49,29 +73,35 @@ struct ProgramResult {
     /// What is wrong with the machine's memory afterwards.
     let fault: HeapFault?
 
-    init(_ source: [UInt8], name: String = "test", dialect: Dialect = .stock, slice: Int32? = nil) throws {
+    init(
+        _ source: [UInt8], name: String = "test", dialect: Dialect = .stock,
+        limits: MachineLimits = ScriptHost<Collector>.defaultLimits, slice: Int32? = nil
+    ) throws {
         let collector = Collector()
-        var host = try ScriptHost(dialect: dialect, output: collector)
+        var host = try ScriptHost(dialect: dialect, limits: limits, output: collector)
         let program = try host.compile(source, name: name)
-        if let slice {
-            _ = host.run(program, arguments: [], slice: slice)
-        } else {
-            _ = host.run(program, arguments: [])
-        }
+        let outcome = host.run(program, arguments: [], slice: slice ?? ScriptHost<Collector>.defaultSlice)
+        if outcome == .outOfMemory { collector.errors += Array("out of memory\n".utf8) }
         fault = host.machine.check()
         printed = collector.printed
         errors = collector.errors
     }
+}
 
-    private final class Collector: ScriptOutput {
-        var printed: [UInt8] = []
-        var errors: [UInt8] = []
+/// Keeps what a program prints and what is reported.
+final class Collector: ScriptOutput {
+    var printed: [UInt8]
+    var errors: [UInt8]
 
-        func print(_ bytes: UnsafeBufferPointer<UInt8>) { printed += bytes }
-        func error(_ bytes: UnsafeBufferPointer<UInt8>) { errors += bytes }
-        func report(_ report: ErrorReport) { errors += report.lines.flatMap { Array($0.utf8) + [10] } }
-        func sliceEnded() {}
+    init(printed: [UInt8] = [], errors: [UInt8] = []) {
+        self.printed = printed
+        self.errors = errors
     }
+
+    func print(_ bytes: UnsafeBufferPointer<UInt8>) { printed += bytes }
+    func error(_ bytes: UnsafeBufferPointer<UInt8>) { errors += bytes }
+    func report(_ report: ErrorReport) { errors += report.lines.flatMap { Array($0.utf8) + [10] } }
+    func sliceEnded() {}
 }
 
 /// Text in which every address looks the same, as lines.

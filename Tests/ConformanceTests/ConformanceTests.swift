@@ -4,7 +4,7 @@ import Testing
 
 /// The programs below `Conformance/` print what is recorded beside them.
 @Suite struct ConformanceTests {
-    private static let programs = ["language", "library", "dialects", "errors"].flatMap(ConformanceProgram.all)
+    private static let programs = ["language", "library", "dialects", "errors", "limit"].flatMap(ConformanceProgram.all)
 
     @Test func programsAreFound() {
         #expect(Self.programs.count >= 60)

@@ -24,11 +24,11 @@ private struct TableProgram {
         """
     private(set) var expected = ""
     private var table = TableModel()
-    private var random: Generator
+    private var random: SplitMix
     private var words: [TableModel.Key] = []
 
     init(seed: UInt64) {
-        random = Generator(state: seed)
+        random = SplitMix(seed: seed)
         words = (0..<Int.random(in: 3...60, using: &random)).map { _ in word() }
     }
 
@@ -107,17 +107,4 @@ private struct TableProgram {
     }
 
     private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
-
-    /// SplitMix64.
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ mixed >> 31
-        }
-    }
 }

@@ -18,23 +18,29 @@ struct ScriptHost<Output: ScriptOutput>: ~Copyable {
         case finished, uncaught, outOfMemory
     }
 
-    private(set) var machine: Machine
+    var machine: Machine
     /// One table for the program and everything it compiles.
-    private var constants = ConstantTable()
-    private let output: Output
+    private(set) var constants: ConstantTable
+    let output: Output
 
     /// A plain program may use what a desktop computer gives.
-    private static var limits: MachineLimits {
+    static var defaultLimits: MachineLimits {
         MachineLimits(heapBytes: 1 << 30, stackBytes: 256 << 20)
     }
     /// Some tens of milliseconds.
     static var defaultSlice: Int32 { 2_000_000 }
 
-    init(dialect: Dialect, output: Output) throws(CommandExit) {
-        guard let machine = Machine(limits: Self.limits, dialect: dialect) else {
+    init(dialect: Dialect, limits: MachineLimits = defaultLimits, output: Output) throws(CommandExit) {
+        guard let machine = Machine(limits: limits, dialect: dialect) else {
             throw CommandExit(.failure, "cannot reserve addresses for the machine")
         }
+        self.init(machine, constants: ConstantTable(), output: output)
+    }
+
+    /// Takes up a machine that another host ran.
+    init(_ machine: consuming Machine, constants: ConstantTable, output: Output) {
         self.machine = machine
+        self.constants = constants
         self.output = output
     }
 
@@ -44,24 +50,35 @@ struct ScriptHost<Output: ScriptOutput>: ~Copyable {
 
     /// Runs a program to its end, `slice` calls and backward jumps at a time.
     mutating func run(_ program: Program, arguments: [[UInt8]], slice: Int32 = defaultSlice) -> Outcome {
-        guard let body = machine.load(program) else { return .outOfMemory }
+        guard start(program, arguments: arguments) else { return .outOfMemory }
+        while true {
+            if let outcome = handle(machine.run(budget: slice)) { return outcome }
+        }
+    }
+
+    /// Prepares a program to run; false when memory is out.
+    mutating func start(_ program: Program, arguments: [[UInt8]] = []) -> Bool {
+        guard let body = machine.load(program) else { return false }
         var values: [Value] = []
         for argument in arguments {
-            guard let value = machine.makeString(argument) else { return .outOfMemory }
+            guard let value = machine.makeString(argument) else { return false }
             values.append(value)
         }
         machine.start(body, arguments: values)
-        while true {
-            let exit = machine.run(budget: slice)
-            for report in machine.takeReports() { output.report(report) }
-            switch exit {
-            case .finished: return .finished
-            case .uncaught: return .uncaught
-            case .outOfMemory: return .outOfMemory
-            case .hostCall(let function): answer(function)
-            case .budgetSpent, .interrupted: output.sliceEnded()
-            }
+        return true
+    }
+
+    /// Does what the machine returned for; nil while the program goes on.
+    mutating func handle(_ exit: Machine.Exit) -> Outcome? {
+        for report in machine.takeReports() { output.report(report) }
+        switch exit {
+        case .finished: return .finished
+        case .uncaught: return .uncaught
+        case .outOfMemory: return .outOfMemory
+        case .hostCall(let function): answer(function)
+        case .budgetSpent, .interrupted: output.sliceEnded()
         }
+        return nil
     }
 
     // MARK: Host calls
