@@ -12,7 +12,11 @@ TEST_FLAGS := -c release --scratch-path .build/tests \
 # Suites that do a little in `make test` and everything with SOAK=1 (Tests/ConformanceTests/Proofs/Extent.swift).
 PROOFS := SaveTests|ForkTests|DamageTests|AttackTests|AllocationTests
 
-.PHONY: help run build test soak fuzz bench bench-count bench-build lint format generate setup clean
+# Of `make differential`.
+COUNT := 10000
+SEED := 1
+
+.PHONY: help run build test soak differential fuzz bench bench-count bench-build lint format generate setup clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +42,7 @@ bench-count: build bench-build ## instructions of the same programs, against Ben
 
 bench-build: setup
 	swift build -c release --static-swift-stdlib --product benchmarks
+
 soak: setup ## the proofs of the machine in full: saved anywhere, damaged, attacked, out of memory; 20 minutes
 	SOAK=1 swift test $(TEST_FLAGS) --filter '$(PROOFS)'
 
@@ -50,6 +55,11 @@ format: ## formats the sources in place
 
 fuzz: setup ## fuzzes: make fuzz SECONDS=600 [TARGET=compile]
 	Scripts/fuzz $(or $(SECONDS),600) $(TARGET)
+
+differential: setup ## random programs against a reference: REFERENCE=/path/to/sq [COUNT=10000] [SEED=1]
+	@test -x "$(REFERENCE)" || { echo "REFERENCE must name an executable: Squirrel 3.0.4, built for 32 bits" >&2; exit 2; }
+	IMP_REFERENCE=$(REFERENCE) IMP_DIFFERENTIAL_COUNT=$(COUNT) IMP_DIFFERENTIAL_SEED=$(SEED) \
+		swift test $(TEST_FLAGS) --filter DifferentialTests.ReferenceTests
 
 generate: ## rewrites the sources that come from tables
 	swift run -c release generate

@@ -63,6 +63,9 @@ let package = Package(
             name: "FuzzTargets", dependencies: ["SquirrelVM", "SquirrelCompiler"], path: "Fuzz/Targets",
             swiftSettings: settings),
 
+        // Random programs.
+        .target(name: "ProgramGenerator", path: "Fuzz/ProgramGenerator", swiftSettings: settings),
+
         .testTarget(
             name: "SquirrelVMTests", dependencies: ["SquirrelVM", "SquirrelCompiler", "generate"],
             swiftSettings: settings),
@@ -93,6 +96,9 @@ let package = Package(
             name: "ConformanceTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM"],
             swiftSettings: settings),
         .testTarget(name: "BenchmarksTests", dependencies: ["benchmarks"], swiftSettings: settings),
+        .testTarget(
+            name: "DifferentialTests", dependencies: ["ProgramGenerator", "SquirrelCompiler", "SquirrelVM"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
