@@ -3,7 +3,7 @@ import ProgramGenerator
 import Testing
 
 /// Random programs print what the reference prints. Runs only where `IMP_REFERENCE` names an executable; see
-/// Fuzz/README.md.
+/// Fuzz/RandomPrograms.md.
 @Suite struct ReferenceTests {
     private static let count = number("IMP_DIFFERENTIAL_COUNT") ?? 10_000
     private static let firstSeed = number("IMP_DIFFERENTIAL_SEED") ?? 1
