@@ -5,8 +5,8 @@ struct InstructionThresholds: Equatable {
     var counts: [String: Int]
 
     static let path = "Benchmarks/Thresholds/instructions.json"
-    /// What a count may differ by, as a share.
-    static let tolerance = 0.02
+    /// What a count may differ by.
+    static let tolerancePercent = 2
 
     static func read() throws -> InstructionThresholds { try parse(File.read(path)) }
 
@@ -26,8 +26,11 @@ struct InstructionThresholds: Equatable {
             return InstructionCount(program: program, count: count, threshold: nil, change: nil, verdict: .unknown)
         }
         let change = Double(count) / Double(threshold) - 1
+        // In whole numbers, so that exactly 2 % is within.
+        let difference = (count - threshold) * 100
+        let allowed = threshold * Self.tolerancePercent
         let verdict: InstructionCount.Verdict =
-            change > Self.tolerance ? .above : change < -Self.tolerance ? .below : .within
+            difference > allowed ? .above : difference < -allowed ? .below : .within
         return InstructionCount(program: program, count: count, threshold: threshold, change: change, verdict: verdict)
     }
 }
