@@ -174,7 +174,7 @@ import Testing
         let core = machine.core
         let state = core.state.pointee
         // The array and the function stand side by side in the frame, the counters behind them.
-        let frame = stride(from: state.stackBase, to: state.frame, by: 8).first { slot in
+        let frame = stride(from: state.frame - 8, to: state.stackBase, by: -8).first { slot in
             core.loadValue(slot).tag == Tag.array && core.loadValue(slot + 8).tag == Tag.closure
                 && core.loadValue(slot + 16).isInteger
         }
