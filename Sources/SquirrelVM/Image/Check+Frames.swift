@@ -262,8 +262,11 @@ extension ContinuationKind {
             return frame[5].isInteger && (frame[3].tag == Tag.table || frame[3].tag == Tag.instance && isOwn)
         case .nextIndex, .nextElement, .foreachGenerator: return instruction?.opcode == .foreachNext
         case .sort: return isSoundSort(frame)
-        case .map, .filter: return frame[3].tag == Tag.array && frame[5].isInteger && frame[6].tag == Tag.array
-        case .apply, .reduce: return frame[3].tag == Tag.array && frame[5].isInteger
+        case .map: return isWalk(frame) && listCount(frame).map { frame[5].integer < Int64($0) } ?? false
+        case .filter: return isWalk(frame) && listCount(frame).map { frame[5].integer < 0 || $0 > 0 } ?? false
+        case .apply, .reduce: return isWalk(frame)
+        case .nativeText:
+            return frame[6].isNull || listCount(frame).map { $0 <= ContinuationFrame.maximumArguments - 2 } ?? false
         default: return true
         }
     }
@@ -278,5 +281,13 @@ extension ContinuationKind {
         let most: Int32 = 1 << 29
         return (-most...most).contains(index) && ((child >= 0 ? 0 : -1)...most).contains(root)
             && (-2...2 * most + 1).contains(child)
+    }
+
+    /// Whether there is an array and a place in it.
+    private func isWalk(_ frame: ContinuationFrame) -> Bool { frame[3].tag == Tag.array && frame[5].isInteger }
+
+    /// Elements of the array in register 6.
+    private func listCount(_ frame: ContinuationFrame) -> UInt32? {
+        frame[6].tag == Tag.array ? ArrayObject(core: frame.core, offset: frame[6].offset).count : nil
     }
 }

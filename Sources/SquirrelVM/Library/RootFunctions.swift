@@ -40,16 +40,30 @@ extension Core {
         if !method.isNull {
             let native = loadValue(call.frame &- 8)
             let this = call.this
+            guard let further = furtherArguments(call) else { return outOfMemory() }
             guard let frame = pushContinuation(.nativeText, above: call.end) else { return .control }
             frame[3] = native
             frame[4] = value
             frame[5] = this
+            frame[6] = further
             frame.setCall(method, value)
             return callFromContinuation(frame, count: 1)
         }
         guard let text = text(of: value) else { return outOfMemory() }
         storeValue(call.frame &+ 8, text)
         return body(self, text)
+    }
+
+    /// An array of the arguments behind the first, which must outlive the call of `_tostring`; null where there are none.
+    private func furtherArguments(_ call: NativeCall) -> Value? {
+        if call.count <= 2 { return .null }
+        guard let list = newArray(call.count &- 2) else { return nil }
+        var index: UInt32 = 2
+        while index < call.count {
+            if !list.append(call[index]) { return nil }
+            index &+= 1
+        }
+        return list.asValue
     }
 
     /// `array(size[, fill])`

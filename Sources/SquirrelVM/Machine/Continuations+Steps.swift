@@ -106,7 +106,10 @@ extension Core {
         let text = asText(value, of: frame[4])
         if text.isControl { return .control }
         frame.setCall(frame[3], frame[5], text)
-        return .call(2)
+        if frame[6].isNull { return .call(2) }
+        let further = array(frame[6])
+        copy(from: further.slot(0), to: frame.calleeSlot &+ 24, further.count &* 8)
+        return .call(2 &+ further.count)
     }
 }
 

@@ -183,6 +183,20 @@ import Testing
         #expect(problem == .frame)
     }
 
+    /// The loop stores the callback's value there without asking.
+    @Test func aMapMustStandInsideItsResult() throws {
+        for (index, problem) in [(-1, nil), (1, nil), (2, .frame), (Int32.max, .frame)] as [(Int32, HeapProblem?)] {
+            let found = try faultAfterChange { core in
+                var cursor = core.topFrame
+                while !cursor.isContinuation && !cursor.isHost { cursor.pop() }
+                let frame = ContinuationFrame(core: core, frame: cursor.frame)
+                try #require(cursor.isContinuation && frame.kind == .map)
+                frame[5] = .integer(index)
+            }
+            #expect(found == problem)
+        }
+    }
+
     /// Any bytes changed anywhere: an answer, in time, without leaving the block. What passes can go on.
     @Test func anyChangeIsSurvived() throws {
         let image = try suspended().snapshot()
