@@ -10,6 +10,6 @@ extension Agent {
         state.restarts += 1
         collectLines()
         output.append(.restarted("out of memory", at: script.now))
-        script.restart(at: script.now, setting, for: Agent.self)
+        script.restart(at: script.now)
     }
 }

@@ -5,24 +5,21 @@ import SquirrelVM
 /// An agent: its program in a machine of its own, and what the cloud does for it.
 ///
 /// A value that is moved, never shared. What it sends collects in `takeOutput`; what reaches it is told to it.
-public struct Agent: ~Copyable {
+public struct Agent: ~Copyable, Sendable {
     public var script: Script
     public internal(set) var state: AgentState
-    let setting: ScriptSetting
     var output: [AgentOutput] = []
 
     /// An agent whose program starts at `setting.now`.
     ///
     /// - Returns: nil when there is no memory for its machine.
     public init?(_ setting: ScriptSetting, id: String, url: String) {
-        guard let script = setting.boot(for: Agent.self) else { return nil }
+        guard let script = setting.boot() else { return nil }
         self.script = script
-        self.setting = setting
         state = AgentState(id: id, url: url)
     }
 
-    init(_ setting: ScriptSetting, script: consuming Script, state: AgentState) {
-        self.setting = setting
+    init(script: consuming Script, state: AgentState) {
         self.script = script
         self.state = state
     }

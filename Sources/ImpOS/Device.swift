@@ -4,24 +4,21 @@ public import ImpRuntime
 /// A device: its program in a machine of its own, and the operating system's side of it.
 ///
 /// A value that is moved, never shared. What it sends collects in `takeOutput`; what reaches it is told to it.
-public struct Device: ~Copyable {
+public struct Device: ~Copyable, Sendable {
     public var script: Script
     public internal(set) var state: DeviceState
-    let setting: ScriptSetting
     var output: [DeviceOutput] = []
 
     /// A device that is switched on and connected at `setting.now`, when its program starts.
     ///
     /// - Returns: nil when there is no memory for its machine.
     public init?(_ setting: ScriptSetting, id: String) {
-        guard let script = setting.boot(for: Device.self) else { return nil }
+        guard let script = setting.boot() else { return nil }
         self.script = script
-        self.setting = setting
-        state = DeviceState(module: setting.module ?? .imp001, id: id, poweredOn: setting.now)
+        state = DeviceState(module: setting.template.module ?? .imp001, id: id, poweredOn: setting.now)
     }
 
-    init(_ setting: ScriptSetting, script: consuming Script, state: DeviceState) {
-        self.setting = setting
+    init(script: consuming Script, state: DeviceState) {
         self.script = script
         self.state = state
     }
@@ -82,7 +79,7 @@ extension Device: ScriptSide {
         collectLines()
         state.handlers.forgetAll()
         state.restarts += 1
-        script.restart(at: script.now + pause, setting, for: Device.self)
+        script.restart(at: script.now + pause)
     }
 }
 

@@ -22,5 +22,8 @@ public struct SimulationOptions: Sendable {
     /// The computer's clocks, unless a test brings its own.
     public var time: any TimeSource = SystemTime()
 
+    /// Where its machines begin; one that several simulations have spares them the same work.
+    public var images = BootImages()
+
     public init() {}
 }

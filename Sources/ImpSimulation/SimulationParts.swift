@@ -27,10 +27,12 @@ struct SimulationParts: ~Copyable {
         let frontDoor = try frontDoor(options, identity, mailbox)
         let wallBase = wallBase(options, at: .start)
         let url = (frontDoor?.url ?? "http://127.0.0.1:\(options.port ?? identity.port)") + "/" + identity.agentID
-        guard let device = Device(deviceSetting(device, options, wallBase), id: identity.deviceID),
-            var agent = Agent(agentSetting(agent, options, wallBase), id: identity.agentID, url: url)
+        guard let deviceTemplate = options.deviceTemplate(device), let agentTemplate = options.agentTemplate(agent),
+            let device = Device(options.deviceSetting(deviceTemplate, wallBase), id: identity.deviceID),
+            var agent = Agent(options.agentSetting(agentTemplate, wallBase), id: identity.agentID, url: url)
         else {
-            frontDoor?.close()
+            // That there is no memory is what has to be told.
+            _ = frontDoor?.close()
             throw .noMemory
         }
         var link = Link()
@@ -46,21 +48,7 @@ struct SimulationParts: ~Copyable {
     }
 
     /// When the device is connected and its program starts.
-    private static let connected = Instant.start + LinkFigures.connect
-
-    static func deviceSetting(
-        _ program: Program, _ options: SimulationOptions, _ wallBase: WallTime
-    ) -> ScriptSetting {
-        ScriptSetting(
-            program: program, figures: ModuleFigures.figures(of: options.module), module: options.module,
-            now: connected, wallBase: wallBase, random: SeededRandom(seed: options.seed, stream: "device"))
-    }
-
-    static func agentSetting(_ program: Program, _ options: SimulationOptions, _ wallBase: WallTime) -> ScriptSetting {
-        ScriptSetting(
-            program: program, figures: ModuleFigures.agent, module: nil, now: .start, wallBase: wallBase,
-            random: SeededRandom(seed: options.seed, stream: "agent"))
-    }
+    fileprivate static let connected = Instant.start + LinkFigures.connect
 
     static func frontDoor(
         _ options: SimulationOptions, _ identity: SimulationIdentity, _ mailbox: Mailbox<OutsideEvent>
@@ -83,4 +71,25 @@ struct SimulationParts: ~Copyable {
 struct Machines: ~Copyable {
     let device: Device
     let agent: Agent
+}
+
+extension SimulationOptions {
+    func deviceTemplate(_ program: Program) -> ScriptTemplate? {
+        images.template(program, figures: ModuleFigures.figures(of: module), module: module, for: Device.self)
+    }
+
+    func agentTemplate(_ program: Program) -> ScriptTemplate? {
+        images.template(program, figures: ModuleFigures.agent, module: nil, for: Agent.self)
+    }
+
+    fileprivate func deviceSetting(_ template: ScriptTemplate, _ wallBase: WallTime) -> ScriptSetting {
+        ScriptSetting(
+            template: template, now: SimulationParts.connected, wallBase: wallBase,
+            random: SeededRandom(seed: seed, stream: "device"))
+    }
+
+    fileprivate func agentSetting(_ template: ScriptTemplate, _ wallBase: WallTime) -> ScriptSetting {
+        ScriptSetting(
+            template: template, now: .start, wallBase: wallBase, random: SeededRandom(seed: seed, stream: "agent"))
+    }
 }

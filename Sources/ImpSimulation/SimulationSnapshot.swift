@@ -58,7 +58,7 @@ extension SimulationParts {
                 "its format is \(snapshot.format), this release reads \(SimulationSnapshot.currentFormat)")
         }
         let wallBase = options.clock.isFast ? snapshot.wallBase : wallBase(options, at: snapshot.frontier)
-        let machines = try machines(of: snapshot, options, wallBase)
+        let machines = try machines(of: snapshot, options)
         let mailbox = Mailbox<OutsideEvent>(capacity: mailboxCapacity)
         let frontDoor = try frontDoor(options, snapshot.identity, mailbox)
         return SimulationParts(
@@ -67,17 +67,18 @@ extension SimulationParts {
     }
 
     private static func machines(
-        of snapshot: SimulationSnapshot, _ options: SimulationOptions, _ wallBase: WallTime
+        of snapshot: SimulationSnapshot, _ options: SimulationOptions
     ) throws(SimulationError) -> Machines {
         do throws(ImageError) {
             let deviceProgram = try Program(decoding: snapshot.deviceProgram.bytes)
             let agentProgram = try Program(decoding: snapshot.agentProgram.bytes)
+            guard let deviceTemplate = options.deviceTemplate(deviceProgram),
+                let agentTemplate = options.agentTemplate(agentProgram)
+            else { throw .outOfMemory }
             return Machines(
-                device: try Device(
-                    restoring: snapshot.device, deviceSetting(deviceProgram, options, wallBase)),
+                device: try Device(restoring: snapshot.device, deviceTemplate),
                 agent: try Agent(
-                    restoring: snapshot.agent, agentSetting(agentProgram, options, wallBase),
-                    isLost: { $0 & FrontDoor.simulated == 0 }))
+                    restoring: snapshot.agent, agentTemplate, isLost: { $0 & FrontDoor.simulated == 0 }))
         } catch {
             throw .damagedSnapshot(String(describing: error))
         }

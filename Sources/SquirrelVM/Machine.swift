@@ -21,7 +21,7 @@ public struct Machine: ~Copyable {
 
     /// A machine as the template was, at the cost of the pages that it will write to. Nil when memory is out.
     public init?(_ template: MachineTemplate) {
-        guard let memory = Platform.map(template.image, template.size) else { return nil }
+        guard let memory = template.makeBlock() else { return nil }
         core = Core(memory)
         size = template.size
         limits = template.limits
@@ -34,6 +34,7 @@ public struct Machine: ~Copyable {
         // What is dead by now must not live for ever.
         core.reconcile(core.liveRegisters(atBoundary: true))
         core.immortalize()
+        core.hashStrings()
         return MachineTemplate(core, size: size, limits: limits)
     }
 
@@ -64,6 +65,8 @@ public struct Machine: ~Copyable {
     }
 
     /// Prepares a call; `run` executes it. Nothing else may be running. `this` defaults to the root table.
+    ///
+    /// Arguments that do not fit on the stack stop the machine like any call that does not: `Exit.outOfMemory`.
     public mutating func start(_ function: Value, this: Value? = nil, arguments: [Value] = []) {
         core.seal(limits)
         let host = core.hostFrame
@@ -76,6 +79,10 @@ public struct Machine: ~Copyable {
         state.pointee.argumentsEnd = 0
         state.pointee.exit = ExitCode.none
         state.pointee.result = .null
+        guard arguments.count < Int(state.pointee.stackEnd &- host) / 8 - 4 else {
+            _ = core.stackOverflow()
+            return
+        }
         core.storeValue(host, function)
         core.storeValue(host &+ 8, this ?? rootTable)
         for (index, argument) in arguments.enumerated() {
@@ -128,9 +135,14 @@ public struct Machine: ~Copyable {
 
     /// Calls and backward jumps that the program made since `run` was called.
     public var spent: Int {
+        worked - Int(truncatingIfNeeded: core.state.pointee.extraCharge)
+    }
+
+    /// All that the last `run` used of its budget: also what natives and freeing memory were charged for.
+    public var worked: Int {
         let state = core.state.pointee
         let left = state.withholds != 0 ? state.withheldBudget &+ state.budget &+ 1 : state.budget
-        return Int(state.granted) - Int(left) - Int(truncatingIfNeeded: state.extraCharge)
+        return Int(state.granted) - Int(left)
     }
 
     // MARK: Host calls
@@ -170,3 +182,7 @@ public struct Dialect: Equatable, Sendable {
     /// An agent: 64-bit x86 arithmetic, `meta` objects.
     public static let agent = Dialect(flags: DialectFlags.metaObjects | DialectFlags.wideLongs)
 }
+
+/// Proof: the pointer to its block is never handed out and never copied, so the block has one user at a time, whoever
+/// has the machine.
+extension Machine: @unchecked Sendable {}

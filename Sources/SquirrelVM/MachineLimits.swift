@@ -1,5 +1,5 @@
 /// What one machine may use. Every field names what happens when it is reached.
-public struct MachineLimits: Equatable, Sendable {
+public struct MachineLimits: Hashable, Sendable {
     /// Bytes a program may allocate after boot. Beyond it the machine stops: `Exit.outOfMemory`. (Default: 64 MB)
     public var heapBytes: UInt32
     /// Bytes of the register stack; a call that does not fit stops the machine: `Exit.outOfMemory`. (Default: 16 MB)

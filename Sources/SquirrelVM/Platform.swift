@@ -13,32 +13,33 @@
     /// Memory that several machines map, each with its own changes.
     struct PlatformImage {
         private let file: Int32
+        private let count: Int
 
-        init?(size: Int) {
+        /// A copy of `count` bytes.
+        init?(_ bytes: UnsafeRawPointer, _ count: Int) {
             file = memfd_create("machine", closeOnExec)
+            self.count = count
             if file < 0 { return nil }
-            if ftruncate(file, size) != 0 {
+            if !write(bytes) {
                 close()
                 return nil
             }
         }
 
-        func write(_ base: UnsafeRawPointer, at offset: Int, _ count: Int) -> Bool {
+        private func write(_ bytes: UnsafeRawPointer) -> Bool {
             var done = 0
             while done < count {
-                let written = pwrite(file, base + offset + done, count - done, offset + done)
+                let written = pwrite(file, bytes + done, count - done, done)
                 if written <= 0 { return false }
                 done += written
             }
             return true
         }
 
-        func map(_ size: Int) -> UnsafeMutableRawPointer? {
-            guard let block = AddressWindow.reserve(size) else { return nil }
-            let flags = MAP_PRIVATE | MAP_NORESERVE | MAP_FIXED
-            if mmap(block, size, PROT_READ | PROT_WRITE, flags, file, 0) == block { return block }
-            AddressWindow.release(block, size)
-            return nil
+        /// Takes the place of reserved memory, which begins at a page's beginning. False when the system has no room.
+        func lay(over pointer: UnsafeMutableRawPointer) -> Bool {
+            let protection = PROT_READ | PROT_WRITE
+            return mmap(pointer, count, protection, MAP_PRIVATE | MAP_NORESERVE | MAP_FIXED, file, 0) != MAP_FAILED
         }
 
         func close() { _ = Glibc.close(file) }
@@ -68,8 +69,6 @@
     }
 
     enum Platform {
-        static func map(_ image: PlatformImage, _ size: Int) -> UnsafeMutableRawPointer? { image.map(size) }
-
         /// Reserves `size` bytes of zeroed, readable and writable addresses; memory is taken when it is touched.
         static func reserve(_ size: Int) -> UnsafeMutableRawPointer? {
             guard let block = AddressWindow.reserve(size) else { return nil }
@@ -82,7 +81,12 @@
             AddressWindow.release(pointer, size)
         }
 
-        /// Gives the memory of whole pages back to the system; they read as zero afterwards.
+        /// Asks for memory in pages of 4 KB: where many machines are idle, huge ones would hold what none of them uses.
+        static func useSmallPages(_ pointer: UnsafeMutableRawPointer, _ size: Int) {
+            madvise(pointer, size, MADV_NOHUGEPAGE)
+        }
+
+        /// Gives the memory of whole pages back to the system; what they hold afterwards is no longer defined.
         static func discard(_ pointer: UnsafeMutableRawPointer, _ size: Int) {
             madvise(pointer, size, MADV_DONTNEED)
         }
@@ -146,33 +150,28 @@
     /// Without an operating system to share pages, an image is a copy in memory; nothing writes to it once it is made.
     struct PlatformImage: @unchecked Sendable {
         private let memory: UnsafeMutableRawPointer
-        private let size: Int
+        private let count: Int
 
-        init?(size: Int) {
-            guard let memory = imp_reserve(size) else { return nil }
+        init?(_ bytes: UnsafeRawPointer, _ count: Int) {
+            guard let memory = imp_reserve(count) else { return nil }
+            imp_memcpy(memory, bytes, count)
             self.memory = memory
-            self.size = size
+            self.count = count
         }
 
-        func write(_ base: UnsafeRawPointer, at offset: Int, _ count: Int) -> Bool {
-            imp_memcpy(memory + offset, base + offset, count)
+        func lay(over pointer: UnsafeMutableRawPointer) -> Bool {
+            imp_memcpy(pointer, memory, count)
             return true
         }
 
-        func map(_ size: Int) -> UnsafeMutableRawPointer? {
-            guard let copy = imp_reserve(size) else { return nil }
-            imp_memcpy(copy, memory, size)
-            return copy
-        }
-
-        func close() { imp_release(memory, size) }
+        func close() { imp_release(memory, count) }
     }
 
     enum Platform {
-        static func map(_ image: PlatformImage, _ size: Int) -> UnsafeMutableRawPointer? { image.map(size) }
         static func reserve(_ size: Int) -> UnsafeMutableRawPointer? { imp_reserve(size) }
         static func release(_ pointer: UnsafeMutableRawPointer, _ size: Int) { imp_release(pointer, size) }
-        static func discard(_ pointer: UnsafeMutableRawPointer, _ size: Int) { imp_memset(pointer, 0, size) }
+        static func useSmallPages(_ pointer: UnsafeMutableRawPointer, _ size: Int) {}
+        static func discard(_ pointer: UnsafeMutableRawPointer, _ size: Int) {}
         static func copy(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer, _ count: Int) {
             imp_memcpy(target, source, count)
         }

@@ -8,10 +8,14 @@ import Testing
 struct Agents {
     /// An agent that has run its program for a second.
     private func started(_ source: String) throws -> Agent {
-        let setting = ScriptSetting(
-            program: try compile(Array(source.utf8), name: "agent_code"), figures: ModuleFigures.agent, module: nil,
-            now: .start, wallBase: .fastStart, random: SeededRandom(seed: 1))
-        guard var agent = Agent(setting, id: "abc", url: "http://agent/abc") else { throw DataFailure.outOfMemory }
+        let program = try compile(Array(source.utf8), name: "agent_code")
+        guard
+            let template = BootImages().template(
+                program, figures: ModuleFigures.agent, module: nil, for: Agent.self),
+            var agent = Agent(
+                ScriptSetting(template: template, now: .start, wallBase: .fastStart, random: SeededRandom(seed: 1)),
+                id: "abc", url: "http://agent/abc")
+        else { throw DataFailure.outOfMemory }
         agent.run(to: .start + .seconds(1))
         return agent
     }
@@ -26,6 +30,24 @@ struct Agents {
         #expect(first.at < second.at)
         let again = agent.takeOutput()
         #expect(again.isEmpty)
+    }
+
+    @Test func ofOneTemplateShareNothingThatTheyWrite() throws {
+        let source = "if (!(\"count\" in getroottable())) count <- 0; count++; server.log(count);"
+        let program = try compile(Array(source.utf8), name: "agent_code")
+        let template = try #require(
+            BootImages().template(program, figures: ModuleFigures.agent, module: nil, for: Agent.self))
+        for seed in 0..<3 as Range<UInt64> {
+            let setting = ScriptSetting(
+                template: template, now: .start, wallBase: .fastStart, random: SeededRandom(seed: seed))
+            guard var agent = Agent(setting, id: "abc", url: "http://agent/abc") else { throw DataFailure.outOfMemory }
+            agent.run(to: .start + .milliseconds(5))
+            guard case .line(let line) = agent.takeOutput().first else {
+                Issue.record("no line")
+                return
+            }
+            #expect(line.text == "1")
+        }
     }
 
     @Test func sendOnlyToADeviceThatIsThere() throws {

@@ -7,10 +7,14 @@ import Testing
 
 struct Devices {
     private func started(_ source: String, _ module: Module = .imp001) throws -> Device {
-        let setting = ScriptSetting(
-            program: try compile(Array(source.utf8), name: "device_code"), figures: ModuleFigures.figures(of: module),
-            module: module, now: .start, wallBase: .fastStart, random: SeededRandom(seed: 1))
-        guard var device = Device(setting, id: "2000") else { throw DataFailure.outOfMemory }
+        let program = try compile(Array(source.utf8), name: "device_code")
+        guard
+            let template = BootImages().template(
+                program, figures: ModuleFigures.figures(of: module), module: module, for: Device.self),
+            var device = Device(
+                ScriptSetting(template: template, now: .start, wallBase: .fastStart, random: SeededRandom(seed: 1)),
+                id: "2000")
+        else { throw DataFailure.outOfMemory }
         device.run(to: .start + .seconds(1))
         return device
     }

@@ -61,6 +61,32 @@ import Testing
         }
     }
 
+    /// A program in the template, with blocks that were freed before: none of that may be missing from an image.
+    @Test func machinesOfATemplateAreSavedWhole() throws {
+        let source = """
+            names <- {};
+            for (local i = 0; i < 40; i++) { names["n" + i] <- [i, "s" + i]; if (i % 3) delete names["n" + i]; }
+            local sum = 0;
+            foreach (name, pair in names) sum += pair[0] + pair[1].len();
+            return sum;
+            """
+        var first = try TestProgram().makeMachine()
+        let program = try compile(Array(source.utf8), name: "t")
+        let main = try unwrap(first.load(program))
+        let body = try unwrap(first.addRoot(main))
+        let template = try unwrap(first.makeTemplate())
+        guard var machine = Machine(template) else { throw TestFailure() }
+        machine.start(try unwrap(machine.value(of: body)))
+        var exit = Machine.Exit.budgetSpent
+        while exit == .budgetSpent {
+            exit = machine.run(budget: 7)
+            #expect(machine.check() == nil)
+            machine = try Machine(restoring: machine.snapshot())
+        }
+        #expect(exit == .finished)
+        #expect(machine.result.integer == 311)
+    }
+
     @Test func rootsOutliveRunsAndGenerationsEnd() throws {
         var machine = try TestProgram().makeMachine()
         let table = try unwrap(machine.makeTable())
@@ -78,6 +104,50 @@ import Testing
         #expect(machine.value(of: root) == nil)
         #expect(machine.value(of: other) == .integer(1))
         #expect(machine.check() == nil)
+    }
+
+    @Test func argumentsThatDoNotFitOnTheStackStopTheMachine() throws {
+        let limits = MachineLimits(heapBytes: 1 << 20, stackBytes: 64 << 10)
+        for (count, expected) in [(8_000, Machine.Exit.finished), (8_500, .outOfMemory), (1 << 20, .outOfMemory)] {
+            var machine = try TestProgram(limits: limits).makeMachine()
+            let program = try compile(Array("return vargv.len();".utf8), name: "t")
+            let body = try unwrap(machine.load(program))
+            machine.start(body, arguments: [Value](repeating: .integer(1), count: count))
+            #expect(machine.run(budget: 100) == expected, "\(count)")
+            if expected == .finished { #expect(machine.result == .integer(Int32(count))) }
+        }
+    }
+
+    /// The first argument reaches the host as text, the others as they are, whether or not a `_tostring` runs between.
+    @Test func furtherArgumentsOutliveTextOfTheFirst() throws {
+        var machine = try TestProgram().makeMachine()
+        let id = HostFunctionID.firstOwn + 9
+        let note = HostFunction(id: id, name: Array("note".utf8), arity: -2, takesText: true)
+        let isDefined = machine.defineHostFunction(note, in: machine.rootTable)
+        #expect(isDefined)
+        let source = """
+            class Name { function _tostring() { for (local i = 0; i < 3000; i++) { local x = [i]; } return "name"; } }
+            note(Name(), "a" + "b", 7);
+            note(1.5, "a" + "b", 7);
+            """
+        machine.start(try unwrap(machine.load(try compile(Array(source.utf8), name: "t"))))
+        for text in ["name", "1.5"] {
+            var exit = machine.run(budget: 100)
+            while exit == .budgetSpent || exit == .interrupted {
+                #expect(machine.check() == nil)
+                machine = try Machine(restoring: machine.snapshot())
+                exit = machine.run(budget: 100)
+            }
+            #expect(exit == .hostCall(id))
+            #expect(machine.hostArguments == 3)
+            let texts = (0..<2).map {
+                machine.bytes(machine.hostArgument($0)).map { String(decoding: $0, as: UTF8.self) }
+            }
+            #expect(texts == [text, "ab"])
+            #expect(machine.hostArgument(2) == .integer(7))
+            machine.complete(.null)
+        }
+        #expect(machine.run(budget: 100) == .finished)
     }
 
     @Test func hostFunctionCalledDirectlyByTheHost() throws {

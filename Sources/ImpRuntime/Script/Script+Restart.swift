@@ -3,14 +3,9 @@ public import SquirrelVM
 extension Script {
     /// Puts a new machine in the place of this one; its program starts at `instant`. Counters of errors and later names
     /// go on, everything else is new. Where there is no memory for one, the script stands still for good.
-    public mutating func restart<Side: ScriptSide & ~Copyable>(
-        at instant: Instant, _ setting: ScriptSetting, for side: Side.Type
-    ) {
-        var setting = setting
-        setting.now = instant
-        setting.wallBase = state.wallBase
-        setting.random = state.random
-        guard var new = setting.boot(for: side) else {
+    public mutating func restart(at instant: Instant) {
+        let setting = ScriptSetting(template: template, now: instant, wallBase: state.wallBase, random: state.random)
+        guard var new = setting.boot() else {
             state.phase = .stopped
             return
         }

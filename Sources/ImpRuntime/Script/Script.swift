@@ -3,13 +3,13 @@ public import SquirrelVM
 /// A machine with a program, and what a device and an agent share: time, timers, log lines, error reports.
 ///
 /// A script is moved, never shared. It runs in slices, from `ScriptSide.run`.
-public struct Script: ~Copyable {
+public struct Script: ~Copyable, Sendable {
     public var machine: Machine
     public internal(set) var state: ScriptState
+    /// What its machine began as.
+    public let template: ScriptTemplate
+    /// The template's, close at hand for every call.
     public let figures: MachineFigures
-    /// Nil for an agent.
-    public let module: Module?
-    public let program: Program
     /// Lines for the log since the owner last took them, with the time they were written at.
     public internal(set) var lines: [ScriptLine] = []
     /// Errors since the start that nothing caught.
@@ -17,14 +17,16 @@ public struct Script: ~Copyable {
     /// Later names that the program was told of; the owner keeps them over restarts.
     public var notes: Set<String> = []
 
-    init(machine: consuming Machine, state: ScriptState, figures: MachineFigures, module: Module?, program: Program) {
+    init(machine: consuming Machine, state: ScriptState, template: ScriptTemplate) {
         self.machine = machine
         self.state = state
-        self.figures = figures
-        self.module = module
-        self.program = program
+        self.template = template
+        figures = template.figures
     }
 
+    public var program: Program { template.program }
+    /// Nil for an agent.
+    public var module: Module? { template.module }
     public var now: Instant { state.now }
     var side: APISides { module == nil ? .agent : .device }
 

@@ -17,14 +17,13 @@ extension Script {
     }
 }
 
-extension ScriptSetting {
-    /// The script of a snapshot, made for this setting. It goes on where it stood.
+extension ScriptTemplate {
+    /// The script of a snapshot of one that began like this. It goes on where it stood.
     ///
     /// - Throws: when the image is damaged or from another release.
     public func restore(_ snapshot: ScriptSnapshot) throws(ImageError) -> Script {
         let machine = try Machine(restoring: snapshot.image.bytes, limits: figures.limits)
-        var script = Script(
-            machine: machine, state: snapshot.state, figures: figures, module: module, program: program)
+        var script = Script(machine: machine, state: snapshot.state, template: self)
         script.uncaughtErrors = snapshot.uncaughtErrors
         script.notes = Set(snapshot.notes)
         return script

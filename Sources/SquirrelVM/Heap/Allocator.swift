@@ -18,6 +18,8 @@ enum HeapGeometry {
     /// Where the free lists stand in the block, behind the state.
     static let freeListBase: UInt32 = 1024
     static let binBase: UInt32 = freeListBase + smallClasses * 4
+    /// Where the lists of parked blocks stand, one for each size as the free lists.
+    static let parkedBase: UInt32 = binBase + bins * 4
     static let end: UInt32 = 2048
 }
 
@@ -109,10 +111,13 @@ extension Core {
         return cut
     }
 
-    /// Puts what is left of the slab on the free list of its size.
-    private func retireSlab() {
-        let rest = state.pointee.slabEnd &- state.pointee.slab
-        if rest >= HeapGeometry.step { pushSmall(state.pointee.slab, rest) }
+    /// Puts what is left of the slab on the free lists.
+    func retireSlab() {
+        while state.pointee.slab != state.pointee.slabEnd {
+            let size = min(state.pointee.slabEnd &- state.pointee.slab, HeapGeometry.smallLimit)
+            pushSmall(state.pointee.slab, size)
+            state.pointee.slab &+= size
+        }
         state.pointee.slabEnd = 0
         state.pointee.slab = 0
     }
@@ -149,6 +154,11 @@ extension Core {
             store32(found &+ LargeTag.free, 0)
             return found &+ HeapGeometry.tag
         }
+        return extendHeap(whole)
+    }
+
+    /// A block of `whole` bytes, tag included, at the end of the heap; 0 when there is no room.
+    func extendHeap(_ whole: UInt32) -> Offset {
         let tag = state.pointee.heapTop
         if state.pointee.heapEnd &- tag < whole { return 0 }
         state.pointee.heapTop = tag &+ whole
@@ -219,7 +229,7 @@ extension Core {
     }
 
     @inline(never)
-    private func freeLarge(_ block: Offset) {
+    func freeLarge(_ block: Offset) {
         var tag = block &- HeapGeometry.tag
         var size = load32(tag &+ LargeTag.size)
         let (freed, overflow) = state.pointee.freedSinceTrim.addingReportingOverflow(size)

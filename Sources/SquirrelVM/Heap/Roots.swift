@@ -54,7 +54,7 @@ extension Core {
         release(value)
     }
 
-    private func growRoots() -> Bool {
+    func growRoots() -> Bool {
         let old = state.pointee.rootCapacity
         let new = max(16, old &* 2)
         let block = allocate(new &* RootRow.size)

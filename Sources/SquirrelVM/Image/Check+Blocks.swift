@@ -4,7 +4,8 @@ extension HeapChecker {
         try checkSequence()
         map = HeapMap(base: state.heapBase, end: state.heapTop)
         try claimLarge()
-        try claimFreeSmall()
+        try claimSmall(HeapGeometry.freeListBase)
+        try claimSmall(HeapGeometry.parkedBase)
         if state.slab != state.slabEnd {
             try require(state.slab < state.slabEnd, 0, .state)
             try map.claim(state.slab, state.slabEnd - state.slab, as: .slabTail)
@@ -60,9 +61,9 @@ extension HeapChecker {
         try require(free == 0, state.heapBase, .freeList)
     }
 
-    private mutating func claimFreeSmall() throws(HeapFault) {
+    private mutating func claimSmall(_ lists: Offset) throws(HeapFault) {
         for index in 0..<HeapGeometry.smallClasses {
-            var block = core.load32(HeapGeometry.freeListBase + index * 4)
+            var block = core.load32(lists + index * 4)
             while block != 0 {
                 try require(index > 0, block, .freeList)
                 try map.claim(block, index * HeapGeometry.step, as: .freeSmall)

@@ -118,6 +118,7 @@ struct HeapImage {
         sum.add(UInt64(MemoryLayout<RegexpNode>.stride))
         sum.add(UInt64(Node.size) << 32 | UInt64(ContinuationFrame.registers))
         sum.add(UInt64(HeapGeometry.smallLimit) << 32 | UInt64(HeapGeometry.slabBytes))
+        sum.add(UInt64(HeapGeometry.parkedBase) << 32 | UInt64(BlockGeometry.stack))
         for id in 0..<NativeFunction.firstHost where NativeFunction(rawValue: id) != nil { sum.add(UInt64(id)) }
         return sum.value
     }()

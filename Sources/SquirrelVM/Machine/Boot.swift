@@ -1,7 +1,8 @@
 /// Laying out a new block: state, stubs, stack, queue, heap; then the names and the library.
 enum BlockGeometry {
     static let stubs: Offset = HeapGeometry.end
-    static let stack: Offset = 4096
+    /// On the page of the state, which every machine writes to anyway.
+    static let stack: Offset = 2304
     static let page: UInt32 = 4096
 
     static func aligned(_ offset: UInt32) -> UInt32 { (offset &+ page &- 1) & ~(page &- 1) }
@@ -61,11 +62,18 @@ extension Core {
     var haltStub: Offset { state.pointee.stubs &+ 12 }
 
     private func bootHeap(_ limits: MachineLimits) -> Bool {
+        // What almost every program writes to stands together, so that machines of a template share the other pages:
+        // on the first page the root table's nodes, which find this free block, and the host's roots; on one page the
+        // buckets of strings.
+        let nodes = allocate(Core.rootNodes &* Node.size)
+        if nodes == 0 { return false }
+        deallocate(nodes, Core.rootNodes &* Node.size)
         let emptyNodes = allocate(Core.smallestTable &* Node.size)
+        guard growRoots(), fillPage(leaving: HeapGeometry.tag), InternTable(core: self).format() else { return false }
         state.pointee.weakBuckets = allocate(16 * 4)
         state.pointee.names = allocate((Metamethod.count &+ 1) &* 8)
         state.pointee.delegates = allocate((Tag.weakReference &+ 1) &* 4)
-        if emptyNodes == 0 || state.pointee.delegates == 0 || !InternTable(core: self).format() { return false }
+        if emptyNodes == 0 || state.pointee.delegates == 0 { return false }
         var index: UInt32 = 0
         while index < Core.smallestTable {
             storeValue(emptyNodes &+ index &* Node.size, .null)
@@ -77,11 +85,14 @@ extension Core {
         zero(state.pointee.weakBuckets, 16 * 4)
         state.pointee.weakMask = 15
         zero(state.pointee.delegates, (Tag.weakReference &+ 1) &* 4)
-        guard bootNames(), bootStub(), let root = newTable(64) else { return false }
+        guard let root = newTable(Core.rootNodes) else { return false }
         root.keep(asRoot: &state.pointee.rootTable)
+        guard bootNames(), bootStub() else { return false }
         placeHostFrame()
         return bootLibrary()
     }
+
+    private static let rootNodes: UInt32 = 64
 
     private func bootNames() -> Bool {
         guard let registry = newTable(Metamethod.count) else { return false }
@@ -129,22 +140,10 @@ extension Core {
         if state.pointee.isSealed != 0 { return }
         state.pointee.isSealed = 1
         immortalize()
+        leavePages()
         let (limit, overflow) = limits.heapBytes.addingReportingOverflow(state.pointee.used)
         state.pointee.limit = overflow ? UInt32.max : limit
         setSoftLimit()
-    }
-
-    /// Nothing that exists now is ever freed or counted again, so that running does not write to its pages.
-    func immortalize() {
-        var index: UInt32 = 0
-        while index < state.pointee.queueCount {
-            let object = load32(state.pointee.queueBase &+ index &* 4)
-            store32(object &+ 4, Header.immortal)
-            clearFlag(object, Header.queued)
-            index &+= 1
-        }
-        state.pointee.queueCount = 0
-        state.pointee.queueTrigger = Core.queueStep
     }
 }
 

@@ -81,8 +81,12 @@ extension Machine {
     }
 
     /// A class for objects that come and go: timers, requests. Nil when memory is out.
+    ///
+    /// It is locked as if it had an instance, which programs cannot tell: they see it through its instances only.
     public mutating func defineHostClass(functions: [HostFunction]) -> Value? {
-        core.newHostClass(functions)?.asValue
+        guard let new = core.newHostClass(functions) else { return nil }
+        core.setFlag(new.offset, Header.locked)
+        return new.asValue
     }
 
     /// An object of such a class. When it dies, `takeDeadHosts` names `hostID` (not 0).
