@@ -11,6 +11,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
@@ -19,7 +20,13 @@ let package = Package(
         .target(name: "SquirrelVM", swiftSettings: settings + machineSettings),
         .target(name: "SquirrelCompiler", dependencies: ["SquirrelVM"], swiftSettings: settings),
         // imp, bottom up.
-        .target(name: "ImpRuntime", dependencies: ["SquirrelVM", "SquirrelCompiler"], swiftSettings: settings),
+        .target(
+            name: "ImpRuntime",
+            dependencies: [
+                "SquirrelVM", "SquirrelCompiler", .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
+            ],
+            swiftSettings: settings),
         .target(name: "ImpLink", dependencies: ["ImpRuntime"], swiftSettings: settings),
         .target(
             name: "ImpOS",

@@ -10,4 +10,6 @@ public enum LinkFigures {
     public static let longestMessage = 256 << 10
     /// Messages that wait for one receiver; what comes then is lost.
     public static let waitingMessages = 4_096
+    /// What the receiver's log says then.
+    public static let lossText = "message lost: \(waitingMessages) are waiting"
 }

@@ -55,7 +55,7 @@ extension Simulation {
     }
 
     private func reportLoss(_ type: LogType, at instant: Instant) {
-        journal.add(type, "ERROR: message lost: \(LinkFigures.waitingMessages) are waiting", at: instant)
+        journal.add(type, "ERROR: " + LinkFigures.lossText, at: instant)
     }
 
     private func send(_ reply: HTTPReply) {

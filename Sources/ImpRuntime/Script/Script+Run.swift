@@ -12,8 +12,8 @@ extension Script {
         case ended(Activity, CallEnd)
     }
 
-    /// Runs the call under way until `limit`, or until the host is needed.
-    mutating func advance(to limit: Instant) -> Progress {
+    /// Runs the call under way until `limit`, until `work` is used up, or until the host is needed.
+    mutating func advance(to limit: Instant, _ work: inout Int) -> Progress {
         switch state.phase {
         case .idle: return .idle
         case .stopped: return .paused
@@ -24,8 +24,9 @@ extension Script {
             machine.complete(.null)
         case .running: break
         }
-        while state.now < limit {
-            let exit = machine.run(budget: budget(to: limit))
+        while state.now < limit && work > 0 {
+            let exit = machine.run(budget: min(budget(to: limit), Int32(clamping: work)))
+            work -= machine.worked
             state.now += figures.event.times(Int64(machine.spent))
             report()
             switch exit {

@@ -19,15 +19,23 @@ extension ScriptSide where Self: ~Copyable {
 
     /// Runs what is to be done before `limit`; time ends up there at most, one costly call aside.
     public mutating func run(to limit: Instant) {
+        var work = Int.max
+        run(to: limit, eventsUntil: .never, &work)
+    }
+
+    /// The same, but starts nothing that is not due at `last`, and goes no further once `work` is used up: calls and
+    /// backward jumps of the program, and what natives are charged for. `work` is what is left then; below zero where
+    /// one native took more.
+    public mutating func run(to limit: Instant, eventsUntil last: Instant, _ work: inout Int) {
         while true {
-            switch script.advance(to: limit) {
+            switch script.advance(to: limit, &work) {
             case .paused: return
             case .call(let number): answer(number)
             case .ended(let activity, let end):
                 for id in script.machine.takeDeadHosts() { died(id) }
                 ended(activity, end)
             case .idle:
-                guard let ready = readyAt, ready < limit else { return }
+                guard let ready = readyAt, ready < limit, ready <= last, work > 0 else { return }
                 startNext(at: ready)
             }
         }
