@@ -23,7 +23,7 @@ extension APITable where Host: ~Copyable {
             else { return nil }
             classRoots[name] = root
         }
-        let holders = Set(aliases.flatMap(\.entry.parents))
+        let holders = Set(aliases.map { $0.entry.parents.joined(separator: ".") })
         for name in members.objectNames(last: holders) where !classes.contains(name) {
             guard let object = makeObject(name, members, objects, &machine) else { return nil }
             objects[name] = object
@@ -42,17 +42,23 @@ extension APITable where Host: ~Copyable {
         return true
     }
 
-    /// Makes an object of the root table, with second names for objects that were made before.
+    /// Makes an object of the root table or of another object, with the objects in it and second names for others,
+    /// which were made before.
     private func makeObject(
         _ name: String, _ members: Members, _ objects: [String: Value], _ machine: inout Machine
     ) -> Value? {
         var values = (members.values[name] ?? []).map { (Array($0.0.utf8), $0.1) }
+        for path in members.objects(in: name) {
+            guard let inner = objects[path] else { continue }
+            values.append((Array(path.utf8.dropFirst(name.utf8.count + 1)), inner))
+        }
         for alias in aliases where alias.entry.parents == [name] {
             guard let target = objects[alias.target] else { continue }
             values.append((Array(alias.entry.name.utf8), target))
         }
-        return machine.defineHostObject(
-            Array(name.utf8), functions: members.functions[name] ?? [], members: values)
+        let functions = members.functions[name] ?? []
+        if name.contains(".") { return machine.makeHostObject(functions: functions, members: values) }
+        return machine.defineHostObject(Array(name.utf8), functions: functions, members: values)
     }
 }
 
@@ -70,16 +76,29 @@ private struct Members {
         values[object(parents), default: []].append((name, value))
     }
 
-    /// The objects by name, those of `last` behind all others.
+    /// The objects by path, inner ones before those they are in; else those of `last` behind all others.
     func objectNames(last: Set<String>) -> [String] {
         let names = objectNames.filter { !$0.isEmpty }
-        return names.filter { !last.contains($0) } + names.filter { last.contains($0) }
+        let deepest = names.map(depth).max() ?? 0
+        return (0...deepest).reversed().flatMap { level in
+            let here = names.filter { depth($0) == level }
+            return here.filter { !last.contains($0) } + here.filter { last.contains($0) }
+        }
     }
 
+    /// The objects that are members of an object.
+    func objects(in name: String) -> [String] {
+        objectNames.filter { $0.hasPrefix(name + ".") && depth($0) == depth(name) + 1 }
+    }
+
+    private func depth(_ path: String) -> Int { path.count { $0 == "." } }
+
+    /// The path of an object; it and those it is in are known from now on.
     private mutating func object(_ parents: [String]) -> String {
-        precondition(parents.count < 2, "objects in objects are not bound yet")
-        let name = parents.first ?? ""
-        if !objectNames.contains(name) { objectNames.append(name) }
-        return name
+        for end in parents.indices {
+            let path = parents[...end].joined(separator: ".")
+            if !objectNames.contains(path) { objectNames.append(path) }
+        }
+        return parents.joined(separator: ".")
     }
 }
