@@ -21,5 +21,13 @@ final class FrontDoor: Sendable {
 
     var url: String { "http://127.0.0.1:\(listener.port)" }
 
-    func close() { listener.stop() }
+    /// What went wrong, if anything did.
+    func close() -> String? {
+        do {
+            try listener.stop()
+            return nil
+        } catch {
+            return "cannot close port \(listener.port) in order: \(error)"
+        }
+    }
 }

@@ -58,7 +58,13 @@ public final class Simulation {
         agent = machines.agent
     }
 
-    deinit { frontDoor?.close() }
+    deinit {
+        guard let failure = frontDoor?.close() else { return }
+        log(
+            LogEntry(
+                sequence: journal.count + 1, stamp: wallBase + frontier.since(.start), deviceID: identity.deviceID,
+                type: .status, message: failure))
+    }
 
     /// Where the agent's URL leads to.
     public var agentURL: String { agent.state.url }

@@ -61,10 +61,13 @@ public final class HTTPListener: Sendable {
         channel.eventLoop.execute { channel.pipeline.fireUserInboundEventTriggered(reply) }
     }
 
-    /// Closes every connection and returns when the port is free again.
-    public func stop() {
-        try? server.close().wait()
-        try? group.syncShutdownGracefully()
+    /// Closes every connection and returns when the port is free again; once.
+    ///
+    /// - Throws: what the system said where it could not be closed in order.
+    public func stop() throws {
+        let closing = Result { try server.close().wait() }
+        try group.syncShutdownGracefully()
+        try closing.get()
     }
 }
 
