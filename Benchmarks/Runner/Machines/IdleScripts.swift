@@ -6,24 +6,34 @@ import SquirrelVM
 
 /// Devices and agents, each with its whole API, that ran a small program to its end and wait for messages.
 struct IdleScripts {
-    private let deviceProgram: Program
-    private let agentProgram: Program
+    private let deviceTemplate: ScriptTemplate
+    private let agentTemplate: ScriptTemplate
 
     init() throws {
-        deviceProgram = try Self.compiled("agent.on(\"ping\", function(data) { agent.send(\"pong\", data); });")
-        agentProgram = try Self.compiled("device.on(\"pong\", function(data) { server.log(data); });")
+        let images = BootImages()
+        let deviceProgram = try Self.compiled(
+            "agent.on(\"ping\", function(data) { agent.send(\"pong\", data); });")
+        let agentProgram = try Self.compiled("device.on(\"pong\", function(data) { server.log(data); });")
+        guard
+            let device = images.template(
+                deviceProgram, figures: ModuleFigures.figures(of: .imp001), module: .imp001, for: Device.self),
+            let agent = images.template(agentProgram, figures: ModuleFigures.agent, module: nil, for: Agent.self)
+        else { throw BenchmarkError("no memory for the templates") }
+        (deviceTemplate, agentTemplate) = (device, agent)
     }
 
     func device() throws -> Device {
-        let setting = Self.setting(deviceProgram, ModuleFigures.figures(of: .imp001), .imp001)
-        guard var device = Device(setting, id: "device") else { throw BenchmarkError("no memory for a device") }
+        guard var device = Device(Self.setting(deviceTemplate), id: "device") else {
+            throw BenchmarkError("no memory for a device")
+        }
         device.run(to: Self.end)
         return device
     }
 
     func agent() throws -> Agent {
-        let setting = Self.setting(agentProgram, ModuleFigures.agent, nil)
-        guard var agent = Agent(setting, id: "agent", url: "") else { throw BenchmarkError("no memory for an agent") }
+        guard var agent = Agent(Self.setting(agentTemplate), id: "agent", url: "") else {
+            throw BenchmarkError("no memory for an agent")
+        }
         agent.run(to: Self.end)
         return agent
     }
@@ -35,9 +45,7 @@ struct IdleScripts {
         try compile(Array(source.utf8), name: "idle")
     }
 
-    private static func setting(_ program: Program, _ figures: MachineFigures, _ module: Module?) -> ScriptSetting {
-        ScriptSetting(
-            program: program, figures: figures, module: module, now: .start, wallBase: .fastStart,
-            random: SeededRandom(seed: 1))
+    private static func setting(_ template: ScriptTemplate) -> ScriptSetting {
+        ScriptSetting(template: template, now: .start, wallBase: .fastStart, random: SeededRandom(seed: 1))
     }
 }

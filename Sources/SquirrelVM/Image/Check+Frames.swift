@@ -262,8 +262,7 @@ extension ContinuationKind {
             return frame[5].isInteger && (frame[3].tag == Tag.table || frame[3].tag == Tag.instance && isOwn)
         case .nextIndex, .nextElement, .foreachGenerator: return instruction?.opcode == .foreachNext
         case .sort: return isSoundSort(frame)
-        case .map: return isWalk(frame) && listCount(frame).map { frame[5].integer < Int64($0) } ?? false
-        case .filter: return isWalk(frame) && listCount(frame).map { frame[5].integer < 0 || $0 > 0 } ?? false
+        case .map, .filter: return isWalk(frame) && frame[6].tag == Tag.array
         case .apply, .reduce: return isWalk(frame)
         case .nativeText:
             return frame[6].isNull || listCount(frame).map { $0 <= ContinuationFrame.maximumArguments - 2 } ?? false

@@ -68,7 +68,8 @@ extension Core {
 
     func mapStep(_ frame: ContinuationFrame, _ value: Value) -> ContinuationAction {
         let result = array(frame[6])
-        if frame[5].integer >= 0 { result.set(frame[5].payload, value) }
+        // In a loaded image the program may know the result, and shorten it.
+        if frame[5].integer >= 0 && frame[5].payload < result.count { result.set(frame[5].payload, value) }
         guard let next = advance(frame, to: result.count) else { return .done(frame[6]) }
         loadElement(frame, next)
         frame.setCall(frame[4], frame[3], frame[7])
@@ -88,7 +89,7 @@ extension Core {
         let result = array(frame[6])
         let isKept = frame[5].integer < 0 || value.isTrue
         guard let next = advance(frame, to: frame[7].payload) else {
-            if !isKept { _ = result.removeLast() }
+            if !isKept && result.count != 0 { _ = result.removeLast() }
             return .done(frame[6])
         }
         guard setCandidate(frame, next, result, appends: isKept) else { return .failed(outOfMemory()) }
@@ -96,14 +97,16 @@ extension Core {
         return .call(3)
     }
 
-    /// Puts element `index` at the end of a filter's result, in place of the last candidate if that was refused.
+    /// Puts element `index` at the end of a filter's result, in place of the last candidate if that was refused. The
+    /// result is empty only before the first, and where a loaded image made it so.
     private func setCandidate(
         _ frame: ContinuationFrame, _ index: UInt32, _ result: ArrayObject, appends: Bool
     ) -> Bool {
         let array = array(frame[3])
         let last = result.count &- 1
-        let element = index < array.count ? resolved(array[index]) : result[last]
-        if appends { return result.append(element) }
+        let isEmpty = result.count == 0
+        let element = index < array.count ? resolved(array[index]) : isEmpty ? .null : result[last]
+        if appends || isEmpty { return result.append(element) }
         result.set(last, element)
         return true
     }
