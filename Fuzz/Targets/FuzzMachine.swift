@@ -86,8 +86,9 @@ struct FuzzMachine: ~Copyable {
         }
     }
 
-    /// Another machine takes over where this one stands.
+    /// Another machine takes over where this one stands, if it can go on at all.
     mutating func saveAndRestore() {
+        if machine.isOutOfMemory { return }
         let image = machine.snapshot()
         do throws(ImageError) {
             machine = try Machine(restoring: image, limits: machine.limits)

@@ -25,4 +25,9 @@
 extension Machine {
     /// Calls, backward jumps and all work that was charged since `run` was called.
     @_spi(Fuzzing) public var charged: Int { spent + Int(truncatingIfNeeded: core.state.pointee.extraCharge) }
+
+    /// Memory ran out, though `run` may not have said so yet. An image of such a machine is refused.
+    @_spi(Fuzzing) public var isOutOfMemory: Bool {
+        core.state.pointee.fatal != 0 || core.state.pointee.interrupt & Interrupt.outOfMemory != 0
+    }
 }
