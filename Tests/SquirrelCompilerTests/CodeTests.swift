@@ -124,6 +124,13 @@ struct CodeTests {
         #expect(program.functions.map(\.assignsThis) == [false, false, true, false])
     }
 
+    /// A function has 65,535 inline caches at most; what goes beyond them does without.
+    @Test func moreFieldsThanCaches() throws {
+        let source = "local a = {};" + String(repeating: "a.b;", count: 65_600)
+        let program = try compile(Array(source.utf8), name: "test")
+        #expect(verify(program) == nil)
+    }
+
     @Test func linesAreThoseOfStatements() throws {
         let program = try compile(Array("a(\n1)\nwhile (b\n)\n{ c\n}\n".utf8), name: "test")
         #expect(program.functions[0].lines.map(\.line) == [1, 3, 5, 3, 7])

@@ -181,9 +181,9 @@ extension FunctionGenerator {
         return UInt32(innerFunctions.count - 1)
     }
 
-    /// A new inline cache, 65535 when there are too many.
-    mutating func newCache() -> UInt32 {
-        guard cacheCount < 65535 else { return 65535 }
+    /// A new inline cache; nil when a function has as many as an instruction can name.
+    mutating func newCache() -> UInt32? {
+        guard cacheCount < 65535 else { return nil }
         cacheCount += 1
         return UInt32(cacheCount - 1)
     }

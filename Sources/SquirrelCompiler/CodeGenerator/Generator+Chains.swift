@@ -109,8 +109,7 @@ extension FunctionGenerator {
     /// `getField`, `selfField`: reads a named slot. `setField`, `newSlotField`: writes `b` to it.
     mutating func access(_ opcode: Opcode, _ a: Int, _ b: Int, _ name: Symbol) {
         let index = constants.index(of: name, in: symbols)
-        if index <= 0xFFFF {
-            let cache = opcode == .newSlotField ? 0xFFFF : newCache()
+        if index <= 0xFFFF, let cache = opcode == .newSlotField ? 0xFFFF : newCache() {
             code.emit(opcode, a, b, extension: UInt32(index) | cache << 16)
             return
         }
