@@ -71,12 +71,23 @@ extension HeapChecker {
             let delegate = try word(state.delegates + index * 4)
             if delegate != 0 { try expect(delegate, as: Tag.table) }
         }
+        try checkRegistry()
         if state.deadHosts != 0 { try hold(state.deadHosts, as: Tag.array) }
         if state.reports != 0 { try hold(state.reports, as: Tag.array) }
         try checkRoots()
         for value in [state.exception, state.result, state.pinned] { try expect(value, at: 0) }
         try require(ArrayObject(core: core, offset: state.library).count == LibraryValue.count, 0, .state)
         try checkReports()
+    }
+
+    /// The registry leads from names to places in a class's list of metamethods.
+    private func checkRegistry() throws(HeapFault) {
+        let registry = Table(core: core, offset: state.registry)
+        var position: UInt32 = 0
+        while let (node, _, place) = registry.next(from: position) {
+            try require(place.isInteger && place.payload < Metamethod.count, registry.offset, .table)
+            position = node + 1
+        }
     }
 
     private mutating func checkRoots() throws(HeapFault) {

@@ -127,6 +127,11 @@ import Testing
             let node = core.load32(table + 8)
             core.store32(node + Node.next, 1)
         }
+        try expect(.table) { core in
+            let registry = Table(core: core, offset: core.state.pointee.registry)
+            let first = registry.next(from: 0)
+            core.storeValue(registry.node(try #require(first?.node)) + Node.value, .integer(176))
+        }
         try expect(.string) { core in
             core.bytes(try object(Tag.string, in: core) + StringObject.headerSize)[0] ^= 1
         }
