@@ -104,9 +104,13 @@ extension Core {
 
     private func makeGenerator(_ closure: ClosureObject, _ prototype: Prototype, frame: Offset) -> Value {
         let registers = prototype.registerCount
-        guard let new = newGenerator(closure.offset, registers: registers, pc: prototype.code),
-            save(this: loadValue(frame), in: new)
-        else { return outOfMemory() }
+        guard let new = newGenerator(closure.offset, registers: registers, pc: prototype.code) else {
+            return outOfMemory()
+        }
+        guard save(this: loadValue(frame), in: new) else {
+            new.kill()
+            return outOfMemory()
+        }
         let kept = prototype.parameterCount &+ (prototype.isVariadic ? 1 : 0)
         saveRegisters(new, frame: frame, count: kept &- 1)
         return new.asValue
