@@ -10,7 +10,7 @@ TEST_FLAGS := -c release --scratch-path .build/tests \
 	-Xswiftc -enable-testing -Xswiftc -assert-config -Xswiftc Debug
 
 # Suites that do a little in `make test` and everything with SOAK=1 (Tests/ConformanceTests/Proofs/Extent.swift).
-PROOFS := SaveTests|ForkTests|DamageTests|AttackTests|AllocationTests
+PROOFS := SaveTests|ForkTests|DamageTests|AttackTests|AllocationTests|Footprint|AgentPools
 
 # Of `make differential`.
 COUNT := 10000

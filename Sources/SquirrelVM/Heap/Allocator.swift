@@ -47,7 +47,7 @@ extension Core {
     @inline(__always)
     func allocate(_ bytes: UInt32) -> Offset {
         let size = Core.rounded(bytes)
-        if size <= HeapGeometry.smallLimit && state.pointee.failAllocation == 0 {
+        if size <= HeapGeometry.smallLimit {
             let list = freeList(size &>> 4)
             let block = load32(list)
             let used = state.pointee.used &+ size
@@ -75,10 +75,7 @@ extension Core {
 
     /// Counts `size` bytes as used; false when even the reserve is spent.
     private func charge(_ size: UInt32) -> Bool {
-        if state.pointee.failAllocation != 0 {
-            state.pointee.failAllocation &-= 1
-            if state.pointee.failAllocation == 0 { requestStop(Interrupt.outOfMemory) }
-        }
+        if state.pointee.failAllocation != 0 { return chargeUntilFailure(size) }
         let (used, overflow) = state.pointee.used.addingReportingOverflow(size)
         if overflow || used > state.pointee.softLimit {
             requestStop(Interrupt.collect)
@@ -90,6 +87,24 @@ extension Core {
         }
         state.pointee.used = used
         return true
+    }
+
+    /// With a limit of 0 every allocation comes by here, and none counts but the one that is to fail.
+    private func chargeUntilFailure(_ size: UInt32) -> Bool {
+        state.pointee.failAllocation &-= 1
+        if state.pointee.failAllocation == 0 {
+            state.pointee.limit = UInt32.max
+            requestStop(Interrupt.outOfMemory)
+            return false
+        }
+        state.pointee.used &+= size
+        return true
+    }
+
+    /// Makes one allocation fail, `count` allocations from now, as a test wants it.
+    func failAllocation(after count: UInt32) {
+        state.pointee.failAllocation = count
+        state.pointee.limit = 0
     }
 
     private func takeSmall(_ size: UInt32) -> Offset {

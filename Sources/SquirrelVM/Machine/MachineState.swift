@@ -72,7 +72,7 @@ struct MachineState {
     var queueTrigger: UInt32 = 0
     /// Whether the boot is over.
     var isSealed: UInt32 = 0
-    /// Allocations until one is made to fail; 0 never (for tests).
+    /// Allocations until one is made to fail; 0 never (`failAllocation(after:)`).
     var failAllocation: UInt32 = 0
 
     // Strings.

@@ -13,7 +13,7 @@ enum Extent {
     /// Machines made from one image.
     static let forks = choose(short: 100, full: 1_000)
     /// Bytes of images that are changed, in each of the two ways.
-    static let flips = choose(short: 300, full: 10_000)
+    static let flips = choose(short: 600, full: 100_000)
     /// Each of the first allocations of a program fails once…
     static let firstAllocations = choose(short: 0, full: 2_000)
     /// … and so many of them all, by chance.

@@ -20,17 +20,18 @@ import Testing
         var random = SplitMix(seed: UInt64(length))
         let places = (0..<Extent.stops).map { _ in Int.random(in: 0..<max(1, length), using: &random) }.sorted()
         var run = try RunningProgram(program)
-        var done = 0
+        var (done, saved) = (0, 0)
         for place in places {
             if place > done { done += run.advance(place - done, unit) }
             guard run.isRunning else { break }
             var restored = try run.restored()
             #expect(restored.address != run.address)
             restored.finish()
+            saved += 1
             let result = restored.result
             #expect(result == expected, "stopped at \(done) of \(length)")
         }
-        return "\(places.count) of \(length)"
+        return "\(saved) of \(length)"
     }
 
     /// One run that moves from machine to machine, with what the host holds of it.
