@@ -89,11 +89,11 @@ extension Core {
         return true
     }
 
-    /// With a limit of 0 every allocation comes by here, and none counts but the one that is to fail.
+    /// With a soft limit of 0 every allocation comes by here, and none counts but the one that is to fail.
     private func chargeUntilFailure(_ size: UInt32) -> Bool {
         state.pointee.failAllocation &-= 1
         if state.pointee.failAllocation == 0 {
-            state.pointee.limit = UInt32.max
+            setSoftLimit()
             requestStop(Interrupt.outOfMemory)
             return false
         }
@@ -104,7 +104,7 @@ extension Core {
     /// Makes one allocation fail, `count` allocations from now, as a test wants it.
     func failAllocation(after count: UInt32) {
         state.pointee.failAllocation = count
-        state.pointee.limit = 0
+        setSoftLimit()
     }
 
     private func takeSmall(_ size: UInt32) -> Offset {

@@ -82,6 +82,10 @@ extension Core {
     static let growthStep: UInt32 = 128 << 10
 
     func setSoftLimit() {
+        if state.pointee.failAllocation != 0 {
+            state.pointee.softLimit = 0
+            return
+        }
         let step = max(4096, min(Self.growthStep, state.pointee.reserve &>> 1))
         let (most, overflow) = state.pointee.used.addingReportingOverflow(step)
         state.pointee.softLimit = overflow ? state.pointee.limit : min(most, state.pointee.limit)

@@ -73,7 +73,10 @@ private struct Subject: ~Copyable {
     }
 
     func runsInto(limit bytes: UInt32) throws {
-        _ = try run("limit \(bytes)") { $0.state.pointee.limit = $0.state.pointee.used + bytes }
+        _ = try run("limit \(bytes)") {
+            $0.state.pointee.limit = $0.state.pointee.used + bytes
+            $0.setSoftLimit()
+        }
     }
 
     private func run(_ what: String, prepare: (Core) -> Void) throws -> ScriptHost<Collector>.Outcome? {
