@@ -15,12 +15,22 @@ public struct GeneratedProgram: Sendable {
 
 extension Generator {
     mutating func program() -> [Statement] {
-        var list: [Statement] = []
-        for _ in 0..<random.number(8...24) {
-            list += random.chance(40) ? guarded { $0.statements($0.random.number(1...4)) } : statement()
+        var list = random.sample(ValueType.allCases, 6).map { type in
+            let value = leaf(type)
+            return Statement("local \(declare(type)) = \(value);")
         }
+        for _ in 0..<random.number(12...28) { list += topStatements() }
         list += function.scopes[0].filter { ValueType.showable.contains($0.type) }.map { Statement("out(\($0.name));") }
         return list
+    }
+
+    /// A statement at the outermost level is seldom one whose error would end the program.
+    private mutating func topStatements() -> [Statement] {
+        switch random.below(100) {
+        case 0..<3: statement()
+        case 3..<25: choose(Self.functionStatements + Self.classStatements) ?? []
+        default: guarded { $0.statements($0.random.number(1...4)) }
+        }
     }
 
     /// Statements whose errors are caught and shown.

@@ -37,7 +37,8 @@ extension Generator {
         let body = body(FunctionContext(isMethod: true), parameters: []) { g in
             let first =
                 callsBase && g.random.chance(50) ? [Statement("try { base.constructor(); } catch (e) out(e);")] : []
-            return first + [Statement("v = \(g.integer);")] + g.statements(g.random.number(0...2))
+            return first + [Statement("v = \(g.leaf(.integer));")]
+                + g.guarded { $0.statements($0.random.number(1...2)) }
         }
         return Statement(.line("constructor() {"), .block(body), .line("}"))
     }

@@ -48,10 +48,10 @@ extension Generator {
         switch random.below(4) {
         case 0:
             let second = Variable(name: newName("s"), type: .string)
-            more = ", \(second.name) = \(string)"
+            more = ", \(second.name) = \(variable(.string) ?? leaf(.string))"
             parameters.append(second)
         case 1: more = ", ..."
-        case 2: more = " = \(integer)"
+        case 2: more = " = \(variable(.integer) ?? leaf(.integer))"
         default: more = ""
         }
         let body = functionBody(FunctionContext(), parameters)
@@ -66,7 +66,7 @@ extension Generator {
             return first + [Statement("yield \(g.integer);")] + g.statements(g.random.number(0...2))
         }
         let make = newName("make")
-        let argument = integer
+        let argument = variable(.integer) ?? leaf(.integer)
         let name = declare(.generator, isAssignable: false)
         return [
             Statement(
