@@ -29,3 +29,7 @@ mark("-"); k(); k("x");
 print(order + "\n");
 function mod(a) { a = a + 1; this.added <- a; return a }
 print(mod(1) + "\n");
+// A default value that is a local counts as it is when the closure is made.
+local late = 10
+local defaults = function(a = late, b = late++, c = late, d = late + 0) { return a + " " + b + " " + c + " " + d }
+print(defaults() + "\n")

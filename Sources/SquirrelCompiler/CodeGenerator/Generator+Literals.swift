@@ -62,6 +62,11 @@ extension FunctionGenerator {
         let first = code.top
         let defaults = tree.functions[Int(number)].defaults
         for position in defaults.indices { _ = temporary(tree.expression(at: position)) }
+        // A local is read when the closure is made: another default value may have changed it.
+        for (index, position) in defaults.indices.dropLast().enumerated() {
+            let value = tree.expression(at: position)
+            if case .local = tree[value] { evaluate(value, into: first + index) }
+        }
         code.emit(.closure, target, defaults.count == 0 ? 0 : first, extension: addInner(number))
     }
 }
