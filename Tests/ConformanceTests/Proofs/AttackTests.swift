@@ -63,7 +63,8 @@ private struct AttackRun {
         let began = threadTime()
         while outcome == nil && spent < Self.budget && threadTime() - began < 3 {
             let exit = host.machine.run(budget: Self.slice)
-            spent += max(1, host.machine.spent)
+            // What was charged counts, beside calls and backward jumps.
+            spent += max(1, host.machine.spent + Int(clamping: host.machine.core.state.pointee.extraCharge))
             bytes = max(bytes, UInt64(host.machine.core.state.pointee.used - base))
             outcome = host.handle(exit)
         }
