@@ -114,7 +114,16 @@ public struct Machine: ~Copyable {
         state.pointee.extraCharge = 0
         state.pointee.budget = budget
         state.pointee.withholds = 0
+        core.charge(state.pointee.hostWork)
+        state.pointee.hostWork = 0
         if state.pointee.interrupt != 0 { core.requestStop(state.pointee.interrupt) }
+    }
+
+    /// Counts what the host did for the program, in answer to a host call, against its next slice.
+    ///
+    /// - Parameter work: calls and backward jumps that would have taken as long.
+    public mutating func charge(_ work: Int) {
+        core.state.pointee.hostWork = UInt32(clamping: Int(core.state.pointee.hostWork) + max(0, work))
     }
 
     private func end() -> Exit {

@@ -3,19 +3,24 @@ import SquirrelVM
 
 /// `getconsttable()` shows the compiler's constants, and what a program puts there counts for what it compiles.
 enum ConstantSharing {
-    /// What stands in the machine's table joins the compiler's constants.
-    static func read(_ machine: borrowing Machine, into constants: inout ConstantTable) {
-        guard let table = machine.constantTable else { return }
+    /// What stands in the machine's table joins the compiler's constants; how many there are.
+    static func read(_ machine: borrowing Machine, into constants: inout ConstantTable) -> Int {
+        guard let table = machine.constantTable else { return 0 }
+        var count = 0
         var position = 0
         while let slot = machine.nextSlot(table, position) {
             position = slot.position
+            count += 1
             guard let name = machine.bytes(slot.key) else { continue }
             if let constant = scalar(slot.value, machine) {
                 constants[name] = .scalar(constant)
             } else if slot.value.isTable {
-                constants[name] = .enumeration(members(slot.value, machine))
+                let members = members(slot.value, machine)
+                count += members.names.count
+                constants[name] = .enumeration(members)
             }
         }
+        return count
     }
 
     /// The compiler's constants are shown in the machine's table.

@@ -107,7 +107,8 @@ struct ScriptHost<Output: ScriptOutput>: ~Copyable {
         let name = machine.hostArguments > 1 ? machine.bytes(machine.hostArgument(1)) : nil
         let source = machine.bytes(machine.hostArgument(0)) ?? []
         do throws(CompileError) {
-            ConstantSharing.read(machine, into: &constants)
+            let shared = ConstantSharing.read(machine, into: &constants)
+            machine.charge(source.count / 4 + shared * 16)
             defer { ConstantSharing.write(constants, to: &machine) }
             let program = try compile(source, name: name.map { String(decoding: $0, as: UTF8.self) } ?? "unnamedbuffer")
             machine.complete(machine.load(program) ?? .null)

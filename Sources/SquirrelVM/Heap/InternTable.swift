@@ -7,6 +7,8 @@ struct InternTable {
 
     static let rowBytes: UInt32 = 8
     static let firstRows: UInt32 = 1024
+    /// Rows that a search may pass without a charge to the budget; only hashes made to collide lead further.
+    private static let freeSteps: UInt32 = 64
 
     @inline(__always) private var mask: UInt32 { core.state.pointee.bucketMask }
     @inline(__always) private func row(_ index: UInt32) -> Offset {
@@ -28,10 +30,13 @@ struct InternTable {
     /// The string with these bytes, 0 if there is none.
     func find(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ hash: UInt32) -> Offset {
         var index = hash & mask
+        var steps: UInt32 = 0
+        defer { if _slowPath(steps > InternTable.freeSteps) { core.charge(steps) } }
         while true {
             let row = core.load64(row(index))
             let offset = InternTable.string(row)
             if offset == 0 { return 0 }
+            steps &+= 1
             if InternTable.hash(row) == hash {
                 let candidate = StringObject(core: core, offset: offset)
                 if Int(candidate.length) == count && Platform.compare(candidate.bytes, bytes, count) == 0 {

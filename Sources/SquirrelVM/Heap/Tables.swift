@@ -77,12 +77,32 @@ extension Table {
     func find(_ key: Value) -> Offset {
         let nodes = nodes
         var at = nodes &+ (core.orderHash(key) & mask) &* Node.size
+        var left = Self.freeSteps
         while true {
             if core.load64(at) == key.bits { return at }
             let next = core.load32(at &+ Node.next)
             if next == 0 { return 0 }
             at = nodes &+ (next &- 1) &* Node.size
+            left &-= 1
+            if _slowPath(left == 0) { return findFar(key, at) }
         }
+    }
+
+    /// Links of a chain that may be followed without a charge to the budget. Programs can make keys that collide.
+    private static let freeSteps: UInt32 = 16
+
+    @inline(never)
+    private func findFar(_ key: Value, _ start: Offset) -> Offset {
+        var at = start
+        var steps: UInt32 = 0
+        defer { core.charge(steps) }
+        while core.load64(at) != key.bits {
+            let next = core.load32(at &+ Node.next)
+            if next == 0 { return 0 }
+            at = nodes &+ (next &- 1) &* Node.size
+            steps &+= 1
+        }
+        return at
     }
 
     /// The value stored under `key`, weak references not resolved; nil where there is none.
@@ -143,7 +163,12 @@ extension Table {
         let home = core.orderHash(self.key(main)) & mask
         if main > spare && home != main {
             var before = home
-            while link(before) != main &+ 1 { before = link(before) &- 1 }
+            var steps: UInt32 = 0
+            while link(before) != main &+ 1 {
+                before = link(before) &- 1
+                steps &+= 1
+            }
+            if steps > Self.freeSteps { core.charge(steps) }
             setLink(before, spare &+ 1)
             core.storeValue(node(spare), self.key(main))
             core.storeValue(node(spare) &+ Node.value, element(main))

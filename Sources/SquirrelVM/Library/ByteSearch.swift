@@ -18,15 +18,17 @@ struct ByteSearch {
     /// starts anew by the method of Knuth, Morris and Pratt, which needs a table.
     func first(_ core: Core) -> Int? {
         if wantedCount == 0 { return 0 }
-        var patience = 4 &* (count &+ wantedCount) &+ 256
+        let most = 4 &* (count &+ wantedCount) &+ 256
+        var patience = most
+        defer { core.charge(UInt32(truncatingIfNeeded: (most &- patience) &>> 3)) }
         var place = 0
         while place &+ wantedCount <= count {
             let rest = count &- wantedCount &+ 1 &- place
             guard let candidate = Platform.find(wanted[0], in: base + place, rest) else { return -1 }
             place &+= candidate
             let same = commonPrefix(at: place)
-            if same == wantedCount { return place }
             patience &-= same
+            if same == wantedCount { return place }
             if patience < 0 { return firstByTable(core) }
             place &+= 1
         }
@@ -40,6 +42,7 @@ struct ByteSearch {
     }
 
     private func firstByTable(_ core: Core) -> Int? {
+        core.charge(UInt32(truncatingIfNeeded: (count &+ wantedCount) &>> 3))
         let bytes = UInt32(truncatingIfNeeded: wantedCount) &* 4
         let table = core.allocate(bytes)
         if table == 0 { return nil }

@@ -28,8 +28,9 @@ enum RootFunctions {
 extension Core {
     /// `print(x)`, `error(x)`: the text goes to the host.
     func printText(_ call: NativeCall, _ host: UInt32) -> Value {
-        withText(of: call[1], call) { core, _ in
-            core.callHost(host, frame: call.frame, count: call.count)
+        withText(of: call[1], call) { core, text in
+            if text.isString { core.charge(core.stringObject(text).length &>> 4) }
+            return core.callHost(host, frame: call.frame, count: call.count)
         }
     }
 

@@ -145,6 +145,7 @@ extension Core {
                 if left == 0 { return cursor }
             }
             cursor.pop()
+            charge(1)
         }
         return nil
     }

@@ -67,7 +67,7 @@ extension Core {
             let found = getDelegated(table(container), key)
             if !found.isMissing { return found }
         }
-        return askGetters(container, from: deepest(container), key, viaThis: viaThis)
+        return askGetters(container, before: 0, key, viaThis: viaThis)
     }
 
     /// The delegates' own slots, then the methods of tables.
@@ -78,36 +78,40 @@ extension Core {
             let table = Table(core: self, offset: at)
             if let value = table.get(key) { return resolved(value) }
             at = table.delegate
+            if at != 0 { charge(1) }
         }
         return defaultMethod(start.asValue, key)
     }
 
-    /// The last object of a delegate chain that has a delegate or class of its own to ask; the chain is walked back.
-    private func deepest(_ container: Value) -> Offset {
-        guard container.tag == Tag.table else { return container.isHeap ? container.offset : 0 }
-        var level = container.offset
-        while true {
-            let next = Table(core: self, offset: level).delegate
-            if next == 0 || Table(core: self, offset: next).delegate == 0 { return level }
-            level = next
+    /// Asks `_get` of the objects of a delegate chain, the last one first, then the default methods and the root table.
+    ///
+    /// - Parameter limit: the object whose `_get` was asked last and knew nothing; 0 for none.
+    func askGetters(_ container: Value, before limit: Offset, _ key: Value, viaThis: Bool) -> Value {
+        guard let (object, getter) = nextAsked(container, before: limit, .get) else {
+            return getLast(container, key, viaThis: viaThis)
         }
+        return callMetamethod(
+            getter, object, key, kind: .get,
+            state: (container, key, .integer(Int32(bitPattern: object.offset)), .bool(viaThis)))
     }
 
-    /// Asks `_get` of each level from `level` back to the container, then the default methods and the root table.
-    func askGetters(_ container: Value, from level: Offset, _ key: Value, viaThis: Bool) -> Value {
-        var level = level
-        while container.tag == Tag.table || container.tag == Tag.instance {
-            let object = Value(tag: container.tag, payload: level)
-            let getter = metamethod(of: object, .get)
-            if !getter.isNull {
-                return callMetamethod(
-                    getter, object, key, kind: .get,
-                    state: (container, key, .integer(Int32(bitPattern: level)), .bool(viaThis)))
-            }
-            if level == container.offset { break }
-            level = levelAbove(container, level)
+    /// The last object of a delegate chain before `limit` that has a metamethod; an instance is a chain of one.
+    private func nextAsked(
+        _ container: Value, before limit: Offset, _ which: Metamethod
+    ) -> (object: Value, method: Value)? {
+        guard container.tag == Tag.table || container.tag == Tag.instance else { return nil }
+        var found: (Value, Value)?
+        var at = container.offset
+        var steps: UInt32 = 0
+        while at != limit && at != 0 {
+            let object = Value(tag: container.tag, payload: at)
+            let method = metamethod(of: object, which)
+            if !method.isNull { found = (object, method) }
+            at = container.tag == Tag.table ? Table(core: self, offset: at).delegate : 0
+            steps &+= 1
         }
-        return getLast(container, key, viaThis: viaThis)
+        charge(steps &>> 1)
+        return found
     }
 
     /// The last places of a lookup: the methods of the type, then the root table.
@@ -116,17 +120,6 @@ extension Core {
         if !method.isMissing { return method }
         if viaThis, let value = Table(core: self, offset: state.pointee.rootTable).get(key) { return resolved(value) }
         return failIndex(key)
-    }
-
-    /// The object of the chain that begins at `container` whose delegate is `level`.
-    func levelAbove(_ container: Value, _ level: Offset) -> Offset {
-        var at = container.offset
-        while at != level {
-            let next = Table(core: self, offset: at).delegate
-            if next == level || next == 0 { return at }
-            at = next
-        }
-        return at
     }
 
     /// A method that all values of a type have; `.missing` where there is none of that name.
@@ -204,26 +197,20 @@ extension Core {
                 let table = Table(core: self, offset: at)
                 if setOwn(table, key, value) { return .null }
                 at = table.delegate
+                if at != 0 { charge(1) }
             }
         }
-        return askSetters(container, from: deepest(container), key, value, viaThis: viaThis)
+        return askSetters(container, before: 0, key, value, viaThis: viaThis)
     }
 
-    /// Asks `_set` of each level from `level` back to the container, then the root table.
-    func askSetters(_ container: Value, from level: Offset, _ key: Value, _ value: Value, viaThis: Bool) -> Value {
-        var level = level
-        while true {
-            let object = Value(tag: container.tag, payload: level)
-            let setter = metamethod(of: object, .set)
-            if !setter.isNull {
-                return callMetamethod(
-                    setter, object, key, value, kind: .set,
-                    state: (container, key, .integer(Int32(bitPattern: level)), .bool(viaThis)))
-            }
-            if level == container.offset { break }
-            level = levelAbove(container, level)
+    /// Asks `_set` of the objects of a delegate chain, as `askGetters` does, then the root table.
+    func askSetters(_ container: Value, before limit: Offset, _ key: Value, _ value: Value, viaThis: Bool) -> Value {
+        guard let (object, setter) = nextAsked(container, before: limit, .set) else {
+            return setLast(container, key, value, viaThis: viaThis)
         }
-        return setLast(container, key, value, viaThis: viaThis)
+        return callMetamethod(
+            setter, object, key, value, kind: .set,
+            state: (container, key, .integer(Int32(bitPattern: object.offset)), .bool(viaThis)))
     }
 
     /// The last place of an assignment: the root table.

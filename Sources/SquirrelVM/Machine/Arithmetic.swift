@@ -159,6 +159,7 @@ extension Core {
         while at != 0 {
             if at == wanted.offset { return .bool(true) }
             at = ClassObject(core: self, offset: at).base
+            if at != 0 { charge(1) }
         }
         return .bool(false)
     }

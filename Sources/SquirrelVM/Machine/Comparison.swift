@@ -70,8 +70,10 @@ extension Core {
         var index = 0
         while true {
             let left = x[index]
-            if left != y[index] { return left < y[index] ? -1 : 1 }
-            if left == 0 { return 0 }
+            if left != y[index] || left == 0 {
+                charge(UInt32(truncatingIfNeeded: index &>> 5))
+                return left < y[index] ? -1 : left == y[index] ? 0 : 1
+            }
             index &+= 1
         }
     }

@@ -30,18 +30,14 @@ extension Core {
         case .get:
             guard state.pointee.exception.isNull else { return false }
             resumeLookup(frame) { container, key, level, viaThis in
-                level == container.offset
-                    ? getLast(container, key, viaThis: viaThis)
-                    : askGetters(container, from: levelAbove(container, level), key, viaThis: viaThis)
+                askGetters(container, before: level, key, viaThis: viaThis)
             }
             return true
         case .set:
             guard state.pointee.exception.isNull else { return false }
             let value = frame[7]
             resumeLookup(frame) { container, key, level, viaThis in
-                level == container.offset
-                    ? setLast(container, key, value, viaThis: viaThis)
-                    : askSetters(container, from: levelAbove(container, level), key, value, viaThis: viaThis)
+                askSetters(container, before: level, key, value, viaThis: viaThis)
             }
             return true
         case .inherited:

@@ -14,6 +14,8 @@ struct MachineState {
     var stackFull: UInt32 = 0
     /// Work charged to the slice that was no call or backward jump.
     var extraCharge: UInt64 = 0
+    /// Work of the host for the program, to be charged to the next slice.
+    var hostWork: UInt32 = 0
     /// The budget that the slice began with.
     var granted: Int32 = 0
     /// Why the loop must return at the next safe point: bits of `Interrupt`.
