@@ -6,6 +6,7 @@ public enum AvoidanceRule: String, CaseIterable, Sendable {
     case smallestIntegerDivision
     case compoundAssignmentAsOperand
     case conditionAfterComparison
+    case capturedCompoundInSwitch
     case caseLabelLocal
     case capturedCounterAtBreak
     case capturedInTry
@@ -15,6 +16,8 @@ public enum AvoidanceRule: String, CaseIterable, Sendable {
     case nullKey
     case sliceBeforeStart
     case indexBeforeStart
+    case arraySizes
+    case zeroBytes
     case orderOfStrings
     case addresses
     case deadReferences
@@ -37,6 +40,9 @@ public enum AvoidanceRule: String, CaseIterable, Sendable {
             "a compound assignment to a local is a statement, never an operand: the reference's optimiser drops the store"
         case .conditionAfterComparison:
             "the condition of `?:` is not a bare local: the reference's optimiser fuses its jump with a comparison before"
+        case .capturedCompoundInSwitch:
+            "no compound assignment to a captured variable inside `switch`: the reference's compiler then loses "
+                + "track of the function's locals"
         case .caseLabelLocal:
             "a case label is not a bare local: the reference overwrites the local with the comparison's result"
         case .capturedCounterAtBreak:
@@ -57,6 +63,10 @@ public enum AvoidanceRule: String, CaseIterable, Sendable {
             "no slice that begins before the start: the reference reads outside of the string"
         case .indexBeforeStart:
             "no negative index into a string: the reference reads outside of the string"
+        case .arraySizes:
+            "`array` and `resize` get small sizes, never one below 0: the reference crashes"
+        case .zeroBytes:
+            "no zero bytes in strings: the reference's library takes them for the end"
         case .orderOfStrings:
             "only the sign of `<=>` between strings is shown: its size is the C library's"
         case .addresses:

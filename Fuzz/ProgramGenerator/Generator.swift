@@ -76,6 +76,13 @@ struct Generator {
 
     func variables(_ type: ValueType) -> [Variable] { visible.filter { $0.type == type } }
 
+    /// What a compound assignment may change. AvoidanceRule.capturedCompoundInSwitch
+    mutating func compoundTarget(_ type: ValueType) -> String? {
+        let own = function.scopes.joined().filter { $0.type == type && $0.isAssignable }.map(\.name)
+        if !function.isInSwitch { return variable(type, assignable: true) }
+        return own.isEmpty ? nil : random.pick(own)
+    }
+
     mutating func variable(_ type: ValueType, assignable: Bool = false) -> String? {
         let candidates = variables(type).filter { $0.isAssignable || !assignable }
         return candidates.isEmpty ? nil : random.pick(candidates).name

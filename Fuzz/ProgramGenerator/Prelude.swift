@@ -3,7 +3,8 @@
 /// `tick()` ends a program by construction: every loop, function and method calls it, and when the fuel is used up it
 /// throws each time. Strings and arrays stay short, so that it cannot use up its memory before.
 let prelude = """
-    local fuel = 3000;
+    local fuel = 1000;
+    local environment = { a = 1, b = 2 };
     function tick() { if (--fuel < 0) throw "out of fuel"; }
     function show(x, depth = 0) {
         switch (type(x)) {

@@ -26,6 +26,8 @@ struct FunctionContext {
     var loops: [Bool] = []
     /// Open `try` bodies.
     var tries = 0
-    /// A `break` here would leave a switch.
+    /// Open switches; inside a loop, those that a `break` would leave.
     var switches = 0
+    /// Whether there is a switch around, even outside of a loop.
+    var isInSwitch = false
 }

@@ -104,9 +104,12 @@ final class Collector: ScriptOutput {
     func sliceEnded() {}
 }
 
-/// Text in which every address looks the same, as lines.
+/// Text in which every address looks the same.
+func withoutAddresses(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes, as: UTF8.self).replacing(/0x(0x)?[0-9a-f]+|0x\(nil\)/, with: "0x…")
+}
+
+/// The same as lines.
 func comparableLines(_ bytes: [UInt8]) -> [String] {
-    String(decoding: bytes, as: UTF8.self)
-        .replacing(/0x(0x)?[0-9a-f]+|0x\(nil\)/, with: "0x…")
-        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    withoutAddresses(bytes).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
 }

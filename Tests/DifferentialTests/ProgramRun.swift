@@ -16,7 +16,7 @@ struct ProgramRun: Equatable {
     var fault: HeapFault?
 
     /// Runs a program as `imp squirrel` does: in the stock dialect, `slice` calls and backward jumps at a time.
-    init(_ source: String, slice: Int32 = 1_000_000, budget: Int = 5_000_000) {
+    init(_ source: String, slice: Int32 = 1_000_000, budget: Int = 50_000_000) {
         let program: Program
         do throws(CompileError) {
             program = try compile(Array(source.utf8), name: "test.nut")

@@ -57,9 +57,7 @@ extension Generator {
         Production("lambda", 8) { "(@(n) n \($0.random.pick("+", "*", "-", "^")) \($0.integerOutsideOfTry()))" },
         Production("native function", 1) { $0.random.pick("abs", "countdown") },
         // AvoidanceRule.environmentOfBoundFunctions
-        Production("bound function", 2) { g in
-            g.variable(.table).map { "(function(n) { return this.len() + n; }.bindenv(\($0)))" }
-        },
+        Production("bound function", 2) { _ in "(function(n) { return this.len() + n; }.bindenv(environment))" },
         Production("adder", 3) { "adder(\($0.integer))" },
     ]
 

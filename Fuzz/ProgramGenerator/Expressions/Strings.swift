@@ -13,9 +13,11 @@ extension Generator {
         Production("string ternary", 3) { $0.ternary(.string) },
         Production("text of a number", 4) { "(\($0.expression($0.random.pick(.integer, .bool)))).tostring()" },
         Production("format of an integer", 4) {
-            "format(\"\($0.random.pick("%d", "%x", "%5d|", "%-4d|", "%05d", "%+d", "%X", "%o", "%c%%", "%i"))\", "
+            "format(\"\($0.random.pick("%d", "%x", "%5d|", "%-4d|", "%05d", "%+d", "%X", "%o", "%i"))\", "
                 + "\($0.integer)\($0.random.chance(10) ? "" : " | 1"))"
         },
+        // AvoidanceRule.zeroBytes
+        Production("format of a character", 1) { "format(\"%c%%\", \($0.integer) & 63 | 64)" },
         Production("format of a string", 2) {
             "format(\"\($0.random.pick("%s", "%8s|", "%-5s|", "%.2s"))\", \($0.string))"
         },

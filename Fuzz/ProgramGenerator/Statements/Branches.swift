@@ -27,12 +27,15 @@ extension Generator {
 
     private mutating func switchStatement(on type: ValueType) -> Statement {
         var parts: [Statement.Part] = [.line("switch (\(expression(type))) {")]
+        let wasInSwitch = function.isInSwitch
+        function.isInSwitch = true
         function.switches += 1
         for _ in 0..<random.number(1...4) {
             parts += [.line("case \(caseLabel(type)):"), .block(block(1...2) + caseEnd())]
         }
         if random.chance(50) { parts += [.line("default:"), .block(block(1...2))] }
         function.switches -= 1
+        function.isInSwitch = wasInSwitch
         return Statement(parts: parts + [.line("}")])
     }
 

@@ -59,7 +59,7 @@ extension Generator {
         },
         Production("filling a table", 2) { g in
             g.variable(.table).map {
-                [Statement("foreach (i, w in \(g.strings)) \($0)[w + \(g.integer) % 9] <- i;")]
+                [Statement("foreach (place, word in \(g.strings)) \($0)[word + \(g.integer) % 9] <- place;")]
             }
         },
         Production("integer keys", 2) { g in

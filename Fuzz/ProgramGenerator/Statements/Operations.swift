@@ -99,8 +99,9 @@ extension Generator {
             let value = g.any()
             return value.type?.isScalar == true ? "local x = \(value.text); x++; out(x); out(--x);" : nil
         },
+        // AvoidanceRule.arraySizes
         Production("any argument", 4) { g in
-            let function = g.random.pick("abs", "sqrt", "format", "split", "strip", "array", "regexp", "floor", "adder")
+            let function = g.random.pick("abs", "sqrt", "format", "split", "strip", "regexp", "floor", "adder")
             return "out(typeof \(function)(\(g.any().text)));"
         },
         Production("any base", 2) { g in "out(typeof (class extends \(g.any().text) { n = 1 }));" },

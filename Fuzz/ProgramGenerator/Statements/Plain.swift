@@ -19,22 +19,22 @@ extension Generator {
         },
         // AvoidanceRule.compoundAssignmentAsOperand: of locals, these are statements.
         Production("compound assignment", 8) { g in
-            g.variable(.integer, assignable: true).map {
+            g.compoundTarget(.integer).map {
                 [Statement("\($0) \(g.random.pick("+=", "-=", "*=")) \(g.integer);")]
             }
         },
         Production("compound assignment with a literal", 4) { g in
-            g.variable(.integer, assignable: true).map {
+            g.compoundTarget(.integer).map {
                 [Statement("\($0) \(g.random.pick("+= 1", "-= 1", "*= 3", "/= 2", "%= 7", "+= 100"));")]
             }
         },
         Production("float compound assignment", 3) { g in
-            g.variable(.float, assignable: true).map {
+            g.compoundTarget(.float).map {
                 [Statement("\($0) \(g.random.pick("+=", "-=", "*=", "/=")) \(g.float);")]
             }
         },
         Production("appending text", 5) { g in
-            g.variable(.string, assignable: true).map { [Statement("if (\($0).len() < 100) \($0) += \(g.scalar());")] }
+            g.compoundTarget(.string).map { [Statement("if (\($0).len() < 100) \($0) += \(g.scalar());")] }
         },
         Production("block", 2) { g in [Statement(.line("{"), .block(g.block(1...3)), .line("}"))] },
         Production("constant", 2) { g in

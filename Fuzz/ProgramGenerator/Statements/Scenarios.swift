@@ -108,7 +108,7 @@ extension Generator {
                 Statement(
                     "::\(name) <- function(n) { ::tick(); return n <= 0 ? \(g.bool) : ::odd\(name)(n - 1); }; "
                         + "::odd\(name) <- function(n) { ::tick(); return n <= 0 ? \"odd\" : ::\(name)(n - 1); };"),
-                Statement("out(::\(name)(\(g.random.pick("0", "7", "300", "(\(g.integer) & 31)"))));"),
+                Statement("out(::\(name)(\(g.random.pick("0", "7", "30", "(\(g.integer) & 31)"))));"),
             ]
         },
         Production("order of evaluation", 3) { g in
@@ -134,7 +134,7 @@ extension Generator {
                     "local \(name) = { list = [\(g.table), \(g.integers)], inner = { x = \(g.scalar()), f = @(n) n + 1 } };"
                 ),
                 Statement(
-                    "\(name).inner.x = \(name).inner.f(\(g.integer)); \(name).list[0].fresh <- \(g.scalar()); \(name).list[1].append(\(g.string));"
+                    "\(name).inner.x = \(name).inner.f(\(g.integer)); \(name).list[0].fresh <- \(g.integer); \(name).list[1].append(\(g.integer));"
                 ),
                 Statement(
                     "out(\(name)); out(\(name).list[0] in \(name)); delete \(name).list[0].fresh; out(\(name).list);"),

@@ -84,11 +84,13 @@ private struct Subject: ~Copyable {
         run.finish()
         let result = run.result
         #expect(result.fault == nil, "\(what)")
-        #expect(expected.printed.starts(with: result.printed), "\(what)")
+        // Memory that is short is collected earlier, which shows in addresses.
+        let (printed, all) = (withoutAddresses(result.printed), withoutAddresses(expected.printed))
+        #expect(all.hasPrefix(printed), "\(what)")
         if result.outcome != .outOfMemory {
             // It was at its end; all that can be missing is the report of an error.
-            #expect(result.outcome == expected.outcome && result.printed == expected.printed, "\(what)")
-            #expect(expected.errors.starts(with: result.errors), "\(what)")
+            #expect(result.outcome == expected.outcome && printed == all, "\(what)")
+            #expect(withoutAddresses(expected.errors).hasPrefix(withoutAddresses(result.errors)), "\(what)")
         }
         return result.outcome
     }
