@@ -18,6 +18,8 @@ enum Extent {
     static let firstAllocations = choose(short: 0, full: 2_000)
     /// … and so many of them all, by chance.
     static let laterAllocations = choose(short: 8, full: 500)
+    /// One attack of so many.
+    static let attackStride = choose(short: 7, full: 1)
 
     /// One line about what was covered; `make test` is silent.
     static func say(_ text: String) {
