@@ -3,12 +3,8 @@ extension Attack {
 
     /// Nesting deeper than the compiler's stack.
     private static let deep = [
-        """
-        (", "{", "[", "!", "if (1) ", "@() ", "{ a = ", "f(", "clone ", "while (1) ", "do ", "foreach (a in b)
-        """,
-        """
-        switch (1) { case 1: ", "try { } catch (e) ", "a ? ", "a = ", "a && ", "class { a = ", "function f() {
-        """,
+        "(", "{", "[", "!", "if (1) ", "@() ", "{ a = ", "f(", "clone ", "while (1) ", "do ", "foreach (a in b) ",
+        "switch (1) { case 1: ", "try { } catch (e) ", "a ? ", "a = ", "a && ", "class { a = ", "function f() { ",
     ].map { piece in Attack("a million times \(piece)", .refused("too"), times(piece)) }
 
     /// Lists without end.
