@@ -103,6 +103,7 @@ extension Core {
             retain(value)
             index &+= 1
         }
+        if count >= 16 { charge(count &>> 4) }
         return instance
     }
 

@@ -100,7 +100,7 @@ extension Core {
         let array = array(call.this)
         guard let (start, end) = sliceRange(call, count: array.count) else { return .control }
         guard let copy = newArray(end &- start) else { return outOfMemory() }
-        charge((end &- start) &>> 5)
+        charge((end &- start) &>> 3)
         // No register holds the copy yet, and looking through a weak reference may free what nothing holds.
         retain(object: copy.offset)
         var index = start

@@ -18,12 +18,12 @@ import Testing
     }
 
     /// The memory of the compiler is the process's own: the system limits it, and the processor time as well.
-    @Test(.enabled(if: Extent.isSoak), arguments: Attack.onTheCompiler)
+    @Test(.enabled(if: Extent.isSoak), arguments: Attack.onItsStack)
     func compilesInSmallProcess(attack: Attack) throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "attack-\(UUID().uuidString).nut")
         try attack.source().write(to: file, atomically: false, encoding: .utf8)
-        defer { try? FileManager.default.removeItem(at: file) }
         let status = try Self.check(file)
+        try FileManager.default.removeItem(at: file)
         #expect(status == 0 || status == ImpCommand.ExitStatus.compileError.rawValue)
     }
 

@@ -1,5 +1,8 @@
 extension Attack {
-    static let onTheCompiler = deep + long + ofOneToken
+    static let onTheCompiler = onItsStack + long
+
+    /// What must not take memory for every byte of the source.
+    static let onItsStack = deep + ofOneToken
 
     /// Nesting deeper than the compiler's stack.
     private static let deep = [

@@ -19,7 +19,7 @@ enum Extent {
     /// … and so many of them all, by chance.
     static let laterAllocations = choose(short: 8, full: 500)
     /// One attack of so many.
-    static let attackStride = choose(short: 7, full: 1)
+    static let attackStride = choose(short: 13, full: 1)
 
     /// One line about what was covered; `make test` is silent.
     static func say(_ text: String) {
