@@ -54,22 +54,12 @@ extension Generator {
     ]
 
     static let functionProductions: [Production<String>] = [
-        Production("lambda", 8) { "(@(n) n \($0.random.pick("+", "*", "-", "^")) \($0.integerOutsideOfTry()))" },
+        Production("lambda", 8) { "(@(n) n \($0.random.pick("+", "*", "-", "^")) \($0.kept(.integer)))" },
         Production("native function", 1) { $0.random.pick("abs", "countdown") },
         // AvoidanceRule.environmentOfBoundFunctions
         Production("bound function", 2) { _ in "(function(n) { return this.len() + n; }.bindenv(environment))" },
         Production("adder", 3) { "adder(\($0.integer))" },
     ]
-
-    /// An integer expression in a function that is kept.
-    private mutating func integerOutsideOfTry() -> String {
-        var text = ""
-        _ = body(FunctionContext(), parameters: []) {
-            text = $0.integer
-            return []
-        }
-        return text
-    }
 
     static let generatorProductions: [Production<String>] = [
         Production("counting generator", 3) { "counting(\($0.integer) & 7)" },

@@ -77,6 +77,16 @@ extension Generator {
         return "(\(isName ? "0 || " : "")\(condition) ? \(expression(type)) : \(expression(type)))"
     }
 
+    /// An expression inside a function that outlives the statement.
+    mutating func kept(_ type: ValueType) -> String {
+        var text = ""
+        _ = body(FunctionContext(), parameters: []) {
+            text = $0.expression(type)
+            return []
+        }
+        return text
+    }
+
     /// A lambda that is used at once.
     mutating func lambda(_ parameters: [ValueType], _ result: ValueType) -> String {
         let variables = parameters.map { Variable(name: newName($0.prefix), type: $0) }

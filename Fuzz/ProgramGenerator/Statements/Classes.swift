@@ -50,7 +50,7 @@ extension Generator {
         },
         Production("_sub", 1) { _ in [Statement("function _sub(x) { return v - (typeof x == \"integer\" ? x : 2); }")]
         },
-        Production("_mul", 1) { g in [Statement("function _mul(x) { ::tick(); return \(g.integer); }")] },
+        Production("_mul", 1) { g in [Statement("function _mul(x) { ::tick(); return \(g.kept(.integer)); }")] },
         Production("_div", 1) { _ in [Statement("function _div(x) { throw \"no division\"; }")] },
         // AvoidanceRule.modulo: it does not throw.
         Production("_modulo", 1) { _ in [Statement("function _modulo(x) { return \"modulo\"; }")] },
@@ -109,7 +109,7 @@ extension Generator {
                 Statement(
                     """
                     local \(name) = { a = \(g.integer) }.setdelegate({
-                        function _get(k) { ::tick(); if (k == "b") return \(g.integer); throw null; }
+                        function _get(k) { ::tick(); if (k == "b") return \(g.kept(.integer)); throw null; }
                         function _set(k, x) { print("set "); out(k); this[k] <- x; }
                         function _newslot(k, x) { print("newslot "); out(k); rawset(k, x); }
                         function _delslot(k) { print("delslot "); out(k); return rawdelete(k); }

@@ -106,7 +106,7 @@ extension Generator {
             let name = g.newName("even")
             return [
                 Statement(
-                    "::\(name) <- function(n) { ::tick(); return n <= 0 ? \(g.bool) : ::odd\(name)(n - 1); }; "
+                    "::\(name) <- function(n) { ::tick(); return n <= 0 ? \(g.kept(.bool)) : ::odd\(name)(n - 1); }; "
                         + "::odd\(name) <- function(n) { ::tick(); return n <= 0 ? \"odd\" : ::\(name)(n - 1); };"),
                 Statement("out(::\(name)(\(g.random.pick("0", "7", "30", "(\(g.integer) & 31)"))));"),
             ]
@@ -192,7 +192,7 @@ extension Generator {
                     class \(name) extends \(base) {
                         extra = \(g.scalar());
                         static shared = [\(g.integer)];
-                        constructor() { try { base.constructor(); } catch (e) out(e); w = \(g.integer); }
+                        constructor() { try { base.constructor(); } catch (e) out(e); w = \(g.kept(.integer)); }
                         function get() { ::tick(); return base.get() + 1; }
                         function add(n) { shared[0]++; return base.add(n) - shared[0]; }
                     }
