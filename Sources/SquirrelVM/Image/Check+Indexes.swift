@@ -39,6 +39,8 @@ extension HeapChecker {
             let index = (empty + step) & mask
             let (at, hash) = try stringRow(index)
             if at == 0 {
+                // The table itself takes a row for empty only if all of it is zero.
+                try require(hash == 0, state.buckets + index * InternTable.rowBytes, .interned)
                 run = 0
                 continue
             }

@@ -136,6 +136,10 @@ import Testing
             core.bytes(try object(Tag.string, in: core) + StringObject.headerSize)[0] ^= 1
         }
         try expect(.interned) { $0.state.pointee.stringCount += 1 }
+        try expect(.interned) { core in
+            let rows = stride(from: core.state.pointee.buckets, to: .max, by: 8)
+            core.store32(try #require(rows.first { core.load64($0) == 0 }) + 4, 256)
+        }
         try expect(.weak) { $0.state.pointee.weakCount += 1 }
         try expect(.instance) { core in
             let instance = try object(Tag.instance, in: core) { core.load32($0 + 16) > 0 }
