@@ -45,6 +45,8 @@ let package = Package(
         .target(
             name: "ImpSimulation", dependencies: ["SquirrelVM", "ImpRuntime", "ImpLink", "ImpOS", "ImpAgent"],
             swiftSettings: settings),
+        // Programs of several files.
+        .target(name: "ImpBuilder", swiftSettings: settings),
         // The command line.
         .target(
             name: "ImpCommand",
@@ -95,6 +97,7 @@ let package = Package(
                 "ImpSimulation", "ImpRuntime", "ImpLink", "ImpOS", "ImpAgent", "SquirrelCompiler", "SquirrelVM",
             ],
             swiftSettings: settings),
+        .testTarget(name: "ImpBuilderTests", dependencies: ["ImpBuilder"], swiftSettings: settings),
         .testTarget(
             name: "ImpCommandTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM"],
             swiftSettings: settings),

@@ -1,0 +1,78 @@
+/// What an `@include` names.
+enum SourceReference: Equatable {
+    case local(String)
+    case gitHub(GitHubReference)
+    case git(GitReference)
+    case web(String)
+    /// A service that this port does not read: `bitbucket-server:`, `git-azure-repos:`.
+    case unsupported(String)
+
+    init(_ text: String) {
+        let lower = text.lowercased()
+        if let service = ["bitbucket-server:", "git-azure-repos:"].first(where: lower.hasPrefix) {
+            self = .unsupported(service)
+        } else if let git = GitReference(text) {
+            self = .git(git)
+        } else if let gitHub = GitHubReference(text) {
+            self = .gitHub(gitHub)
+        } else if lower.hasPrefix("http:") || lower.hasPrefix("https:") {
+            self = .web(text)
+        } else {
+            self = .local(text)
+        }
+    }
+
+    /// Whether it is in a repository.
+    var isRepository: Bool {
+        switch self {
+        case .gitHub, .git: true
+        case .local, .web, .unsupported: false
+        }
+    }
+}
+
+/// `github:owner/repository/path@ref`.
+public struct GitHubReference: Sendable, Equatable {
+    public let owner: String
+    public let repository: String
+    public let path: String
+    /// A branch, tag or commit; nil for the head of the default branch.
+    public let ref: String?
+
+    /// Also `github.com:…` and `github.com/…`; nil if the text is none of these.
+    public init?(_ text: String) {
+        let prefixes = ["github:", "github.com:", "github.com/"]
+        guard let prefix = prefixes.first(where: text.lowercased().hasPrefix) else { return nil }
+        let (path, ref) = splitRef(text.dropFirst(prefix.count))
+        let parts = path.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].isRepositoryName, parts[1].isRepositoryName else { return nil }
+        (owner, repository, self.path, self.ref) = (String(parts[0]), String(parts[1]), String(parts[2]), ref)
+    }
+}
+
+/// `git-local:/path/of/repository/file@ref`.
+struct GitReference: Equatable {
+    let path: String
+    let ref: String?
+
+    init?(_ text: String) {
+        let prefix = "git-local:"
+        guard text.lowercased().hasPrefix(prefix) else { return nil }
+        let (path, ref) = splitRef(text.dropFirst(prefix.count))
+        if path.isEmpty || path.contains("@") { return nil }
+        (self.path, self.ref) = (String(path), ref)
+    }
+}
+
+/// Takes off what stands behind the last `@`.
+private func splitRef(_ text: Substring) -> (path: Substring, ref: String?) {
+    guard let at = text.lastIndex(of: "@") else { return (text, nil) }
+    return (text[..<at], String(text[text.index(after: at)...]))
+}
+
+extension Substring {
+    fileprivate var isRepositoryName: Bool {
+        !isEmpty
+            && utf8.allSatisfy { $0.isNameStart && $0 != UInt8(ascii: "$") || $0.isDigit || "-.".utf8.contains($0) }
+    }
+}

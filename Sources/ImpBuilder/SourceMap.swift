@@ -1,0 +1,33 @@
+/// Where each line of a built text comes from.
+public struct SourceMap: Sendable, Equatable {
+    /// A line of a source.
+    public struct Origin: Sendable, Equatable {
+        /// The file, with its folder.
+        public let file: String
+        /// From 1.
+        public let line: Int
+    }
+
+    private var files: [String] = []
+    private var lines: [(file: Int32, line: Int32)] = []
+
+    /// How many lines the text has.
+    public var count: Int { lines.count }
+
+    /// The origin of a line of the text, counted from 1; nil if it has no such line.
+    public subscript(line: Int) -> Origin? {
+        guard line >= 1 && line <= lines.count else { return nil }
+        let entry = lines[line - 1]
+        return Origin(file: files[Int(entry.file)], line: Int(entry.line))
+    }
+
+    mutating func begin(file: String, line: Int) {
+        if files.last != file { files.append(file) }
+        lines.append((Int32(files.count - 1), Int32(truncatingIfNeeded: line)))
+    }
+
+    /// Two maps are equal if their lines come from the same places.
+    public static func == (left: SourceMap, right: SourceMap) -> Bool {
+        left.count == right.count && (1...max(1, left.count)).allSatisfy { left[$0] == right[$0] }
+    }
+}
