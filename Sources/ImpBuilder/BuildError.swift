@@ -68,7 +68,7 @@ extension BuildError: CustomStringConvertible {
     /// Message, place and advice in one line.
     public var description: String {
         var text = message
-        if let file, let line, !message.hasSuffix(")") { text += " (\(file):\(line))" }
+        if let file, let line, !message.hasSuffix(":\(line))") { text += " (\(file):\(line))" }
         if let advice { text += ". \(advice)" }
         return text
     }

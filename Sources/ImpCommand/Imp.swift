@@ -11,13 +11,15 @@ struct Imp: ParsableCommand {
               imp run device.nut agent.nut     a device and its agent, linked
               imp squirrel hello.nut           a plain program
               imp check *.nut                  does it compile?
+              imp build device.nut             put a program of several files together
 
             Data goes to standard output, everything else to standard error. How commands end is listed in \
             docs/exit-codes.md.
             """,
         version: "imp 0.1.0 (impOS 36)",
         subcommands: [
-            RunCommand.self, SquirrelCommand.self, CheckCommand.self, DisassembleCommand.self, APICommand.self,
+            RunCommand.self, SquirrelCommand.self, CheckCommand.self, BuildCommand.self, DisassembleCommand.self,
+            APICommand.self,
         ]
     )
 }

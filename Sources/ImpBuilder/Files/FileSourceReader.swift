@@ -15,6 +15,12 @@ public struct FileSourceReader: SourceReader {
     public func git(repository: String, path: String, ref: String?) throws(SourceError) -> [UInt8] {
         try GitFolder(path: repository).file(path, ref: ref)
     }
+
+    /// Files of GitHub have URLs too, and copies serve these; else there is no network.
+    public func web(_ url: String) throws(SourceError) -> [UInt8] {
+        guard let reference = GitHubReference(rawURL: url) else { throw .noNetwork(url) }
+        return try gitHub.read(reference)
+    }
 }
 
 /// Where copies of GitHub's repositories are. They are looked in in this order; upper and lower case of owners and

@@ -21,9 +21,7 @@ public protocol SourceReader: Sendable {
 
 extension SourceReader {
     public func web(_ url: String) throws(SourceError) -> [UInt8] {
-        throw SourceError(
-            "Failed to fetch url \"\(url)\": there is no network access",
-            advice: "Save the file beside the program and include it by its path.")
+        throw .noNetwork(url)
     }
 }
 
@@ -36,5 +34,13 @@ public struct SourceError: Error, Sendable, Equatable {
     public init(_ message: String, advice: String? = nil) {
         self.message = message
         self.advice = advice
+    }
+}
+
+extension SourceError {
+    static func noNetwork(_ url: String) -> SourceError {
+        SourceError(
+            "Failed to fetch url \"\(url)\": there is no network access",
+            advice: "Save the file beside the program and include it by its path.")
     }
 }

@@ -48,6 +48,15 @@ public struct GitHubReference: Sendable, Equatable {
         guard parts.count == 3, parts[0].isRepositoryName, parts[1].isRepositoryName else { return nil }
         (owner, repository, self.path, self.ref) = (String(parts[0]), String(parts[1]), String(parts[2]), ref)
     }
+
+    /// `https://raw.githubusercontent.com/owner/repository/ref/path`.
+    init?(rawURL url: String) {
+        let prefix = "https://raw.githubusercontent.com/"
+        guard url.hasPrefix(prefix) else { return nil }
+        let parts = url.dropFirst(prefix.count).split(separator: "/", maxSplits: 3).map { String($0) }
+        guard parts.count == 4 else { return nil }
+        (owner, repository, ref, path) = (parts[0], parts[1], parts[2], parts[3])
+    }
 }
 
 /// `git-local:/path/of/repository/file@ref`.
