@@ -94,4 +94,10 @@ import Testing
             failure("@if 1\n@if 1\n@end\n@end") { $0.limits.depth = 2 }?.message
                 == "Maximum execution depth reached, possible cyclic reference? (/project/main:2)")
     }
+
+    @Test func longLinesAreNotReadAgainAndAgain() throws {
+        let count = 100_000
+        let line = String(repeating: "@{1}", count: count)
+        #expect(try built(line) == String(repeating: "1", count: count))
+    }
 }

@@ -31,6 +31,14 @@ import Testing
         #expect(try read("github:O/r/lib/f.nut@v1") { $0.clones = folder.path } == "old")
     }
 
+    @Test func aFolderInsideOfARepositoryIsNone() throws {
+        let folder = try repository("r")
+        let error = #expect(throws: SourceError.self) {
+            try read("github:o/r/f.nut@v1") { $0.repositories = ["o/r": "\(folder.path)/r/lib"] }
+        }
+        #expect(error?.message == "\(folder.path)/r/lib is not a git repository, so it has no \"v1\"")
+    }
+
     @Test func bareClonesHaveNoWorkTree() throws {
         let folder = try repository("r")
         try folder.git(".", "clone", "-q", "--bare", "r", "bare/o/r.git")

@@ -10,8 +10,8 @@ import Testing
         #expect(command.status == .success)
         #expect(command.output == "a\nme\n")
         #expect(command.talk == "\(main):3: warning: careful\n")
-        #expect(Command("build", "-DNAME=you", main).output == "a\nyou\n")
-        #expect(Command("build", "-l", "-DNAME=you", main).output.hasPrefix("#line 1 \"\(folder.path("a.inc"))\"\na\n"))
+        #expect(Command("build", "--define", "NAME=you", main).output == "a\nyou\n")
+        #expect(Command("build", "-l", "--define", "NAME=you", main).output.hasPrefix("#line 1 \"\(folder.path("a.inc"))\"\na\n"))
     }
 
     @Test func readsCopiesOfRepositories() throws {

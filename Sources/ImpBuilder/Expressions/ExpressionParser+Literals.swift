@@ -72,7 +72,7 @@ extension ExpressionParser {
         let isCall = end == UInt8(ascii: ")")
         var items: [ExpressionTree.Index?] = []
         var commas = 0
-        while position < text.count {
+        while position < text.endIndex {
             skipSpaces()
             if current == end {
                 position += 1

@@ -21,7 +21,7 @@ extension ExpressionParser {
 
     private mutating func binaryOperator() -> BinaryOperator? {
         skipSpaces()
-        for length in [2, 1] where position + length <= text.count {
+        for length in [2, 1] where position + length <= text.endIndex {
             if let found = BinaryOperator(rawValue: String(bytes: text[position..<position + length])) {
                 position += length
                 return found

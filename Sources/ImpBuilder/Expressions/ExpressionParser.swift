@@ -3,19 +3,22 @@
 struct ExpressionParser {
     private static let maximumNesting = 100
 
-    let text: [UInt8]
-    var position = 0
+    let text: ArraySlice<UInt8>
+    var position: Int
     var tree = ExpressionTree()
     private var nesting = 0
 
-    static func parse(_ text: [UInt8]) throws(ExpressionSyntaxError) -> ExpressionTree {
+    static func parse(_ text: ArraySlice<UInt8>) throws(ExpressionSyntaxError) -> ExpressionTree {
         var parser = ExpressionParser(text: text)
         let nodes = try parser.expressions()
         parser.tree.root = nodes.count == 1 ? nodes[0] : parser.tree.add(.compound)
         return parser.tree
     }
 
-    private init(text: [UInt8]) { self.text = text }
+    private init(text: ArraySlice<UInt8>) {
+        self.text = text
+        position = text.startIndex
+    }
 
     private mutating func expressions() throws(ExpressionSyntaxError) -> [ExpressionTree.Index] {
         var nodes: [ExpressionTree.Index] = []
@@ -24,7 +27,7 @@ struct ExpressionParser {
                 position += 1
             } else if let node = try expression() {
                 nodes.append(node)
-            } else if position < text.count {
+            } else if position < text.endIndex {
                 throw failure("Unexpected \"\(character)\"", longestOther: position)
             }
         }
@@ -59,17 +62,17 @@ struct ExpressionParser {
 
     // MARK: Characters
 
-    var current: UInt8? { position < text.count ? text[position] : nil }
+    var current: UInt8? { position < text.endIndex ? text[position] : nil }
 
     /// Whole, even if it takes several bytes; empty at the end.
-    var character: String { String(bytes: text[position...]).unicodeScalars.first.map { String($0) } ?? "" }
+    var character: String { String(bytes: text[position...].prefix(4)).unicodeScalars.first.map { String($0) } ?? "" }
 
     mutating func skipSpaces() {
         while let byte = current, byte == 0x20 || byte == 9 || byte == 10 || byte == 13 { position += 1 }
     }
 
     func failure(_ message: String, longestOther: Int) -> ExpressionSyntaxError {
-        let index = String(bytes: text[..<min(position, text.count)]).utf16.count
+        let index = String(bytes: text[..<min(position, text.endIndex)]).utf16.count
         return ExpressionSyntaxError(message: "\(message) at character \(index)", longestOther: longestOther)
     }
 }

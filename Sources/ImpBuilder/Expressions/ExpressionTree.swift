@@ -41,7 +41,7 @@ struct Expression: Sendable {
 
     init(_ text: some Collection<UInt8>) {
         do {
-            syntax = .success(try ExpressionParser.parse(Array(text)))
+            syntax = .success(try ExpressionParser.parse(Array(text)[...]))
         } catch {
             syntax = .failure(error)
         }
@@ -62,6 +62,6 @@ struct Expression: Sendable {
 /// Why a text is no expression.
 struct ExpressionSyntaxError: Error {
     let message: String
-    /// No text that begins like this one and is longer than this is an expression.
+    /// No text that begins like this one and goes on behind this index is an expression.
     let longestOther: Int
 }

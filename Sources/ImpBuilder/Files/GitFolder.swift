@@ -42,7 +42,11 @@ struct GitFolder {
         return output.split(separator: 0).map { String(bytes: $0) }
     }
 
-    var isRepository: Bool { (try? GitCommand.run(in: path, ["rev-parse", "--git-dir"])) != nil }
+    /// Whether it has what a repository has, without asking git, which would also take a folder inside of one.
+    var isRepository: Bool {
+        let names = folderContent(path)
+        return names.contains(".git") || (names.contains("HEAD") && names.contains("objects"))
+    }
 
     private func commit(_ ref: String) -> String? {
         if ref.hasPrefix("-") { return nil }

@@ -32,13 +32,12 @@ struct InlineExpressions {
     /// The longest text that is an expression, so that a brace in a string literal does not end it. The last byte of
     /// the line is for `}`.
     private static func longestExpression(_ text: ArraySlice<UInt8>) -> (tree: ExpressionTree, end: Int) {
-        var length = text.count - 1
+        var end = text.endIndex - 1
         while true {
-            let candidate = Array(text.prefix(length))
             do {
-                return (try ExpressionParser.parse(candidate), text.startIndex + length)
+                return (try ExpressionParser.parse(text[..<end]), end)
             } catch {
-                length = min(error.longestOther, length - 1)
+                end = min(error.longestOther, end - 1)
             }
         }
     }

@@ -117,9 +117,9 @@ public struct LibraryStore: Sendable {
     private func repositories(in folder: String, likely name: String) -> [GitFolder] {
         let all = folderContent(folder).flatMap { entry -> [GitFolder] in
             let repository = GitFolder(path: PosixPath.join(folder, entry))
-            if repository.looksLikeRepository { return [repository] }
+            if repository.isRepository { return [repository] }
             return folderContent(repository.path).map { GitFolder(path: PosixPath.join(repository.path, $0)) }
-                .filter(\.looksLikeRepository)
+                .filter(\.isRepository)
         }
         let stem = name.prefix { $0 != "." }
         let isLikely = { (repository: GitFolder) in
@@ -182,11 +182,5 @@ extension GitFolder {
             guard let version = LibraryVersion(tag) else { return nil }
             return LibraryStore.path(of: library, in: files(ref: tag)) == nil ? nil : version
         }
-    }
-
-    /// Whether it has what a repository has, without asking git.
-    fileprivate var looksLikeRepository: Bool {
-        let names = folderContent(path)
-        return names.contains(".git") || (names.contains("HEAD") && names.contains("objects"))
     }
 }

@@ -21,7 +21,7 @@ struct BuildCommand: ParsableCommand {
     )
 
     @Option(
-        name: [.customShort("D", allowingJoined: true), .customLong("define")],
+        name: [.customShort("D"), .customLong("define")],
         help: ArgumentHelp("Define a variable; it wins over @set.", valueName: "name=value"))
     var definitions: [Definition] = []
 
