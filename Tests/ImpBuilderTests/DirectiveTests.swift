@@ -42,7 +42,10 @@ import Testing
         ("@macro m\n@end", "Syntax error in macro declaration (/project/main:1)"),
         ("@macro m(1)\n@end", "Syntax error in macro declaration (/project/main:1)"),
         ("@macro m()\n@end\n@macro m()\n@end", "Macro \"m\" is already declared in main:1 (/project/main:3)"),
-        ("@macro m()\n@{a.b}\n@end\n\n@{m()}", "Owner of \"b\" property is undefined (/project/main:2) (/project/main:5)"),
+        (
+            "@macro m()\n@{a.b}\n@end\n\n@{m()}",
+            "Owner of \"b\" property is undefined (/project/main:2) (/project/main:5)"
+        ),
         ("@include 5", "@include needs the path of a file, not 5 (/project/main:1)"),
         ("@include nothing", "@include needs the path of a file, not null (/project/main:1)"),
         ("@{include(1)}", "include() needs the path of a file, not 1 (/project/main:1)"),

@@ -22,7 +22,8 @@ import Testing
 
     @Test func predefinedNamesAreThoseOfTheFile() throws {
         let files = ["lib/a.inc": "@{__FILE__} @{__PATH__} @{__LINE__}\n@macro m()\n@{__FILE__}\n@end"]
-        #expect(try built("@include 'lib/a.inc'\n@{m()} @{__FILE__}", files: files) == "a.inc /project/lib 1\na.inc main")
+        #expect(
+            try built("@include 'lib/a.inc'\n@{m()} @{__FILE__}", files: files) == "a.inc /project/lib 1\na.inc main")
     }
 
     @Test func onceLooksAtPathsAndContents() throws {
@@ -84,7 +85,8 @@ import Testing
         #expect(
             failure("@include 'a.inc'", files: files)?.message == "Function \"none\" is not defined (/project/a.inc:2)")
         #expect(failure("@include 'b.inc'", files: files)?.message == "Unexpected @end (b.inc:2)")
-        #expect(failure("\n@{include('b.inc')}", files: files)?.message == "Unexpected @end (b.inc:2) (/project/main:2)")
+        #expect(
+            failure("\n@{include('b.inc')}", files: files)?.message == "Unexpected @end (b.inc:2) (/project/main:2)")
     }
 
     @Test func lineControlMarksChangesOfTheFile() throws {

@@ -38,7 +38,8 @@ func result(
     var options = BuildOptions()
     options.currentFolder = "/project"
     change(&options)
-    let named = files.map { name, text in (name.contains(":") || name.hasPrefix("/") ? name : "/project/\(name)", text) }
+    let named = files.map { name, text in (name.contains(":") || name.hasPrefix("/") ? name : "/project/\(name)", text)
+    }
     let reader = MemoryReader(files: Dictionary(uniqueKeysWithValues: named))
     return try Builder(reader: reader, options: options).build(source: Array(source.utf8))
 }

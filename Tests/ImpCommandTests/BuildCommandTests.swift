@@ -11,7 +11,9 @@ import Testing
         #expect(command.output == "a\nme\n")
         #expect(command.talk == "\(main):3: warning: careful\n")
         #expect(Command("build", "--define", "NAME=you", main).output == "a\nyou\n")
-        #expect(Command("build", "-l", "--define", "NAME=you", main).output.hasPrefix("#line 1 \"\(folder.path("a.inc"))\"\na\n"))
+        #expect(
+            Command("build", "-l", "--define", "NAME=you", main).output.hasPrefix(
+                "#line 1 \"\(folder.path("a.inc"))\"\na\n"))
     }
 
     @Test func readsCopiesOfRepositories() throws {
