@@ -32,7 +32,7 @@ extension HeapChecker {
         let prototype = Prototype(core: core, offset: object)
         if !map.has(HeapMap.Mark.listed, object) {
             // The stub's, or one that was left unfinished: both without parts that could be followed.
-            return try require(prototype.codeCount == 0 || isExhausted, object, .prototype)
+            return try require(hasNoParts(prototype) || isExhausted, object, .prototype)
         }
         try checkParts(prototype)
         try require(prototype.source != 0, object, .prototype)
@@ -51,6 +51,12 @@ extension HeapChecker {
         for index in 0..<prototype.localCount {
             try hold(core.load32(prototype.locals + index * LocalRecord.size), as: Tag.string)
         }
+    }
+
+    private func hasNoParts(_ prototype: Prototype) -> Bool {
+        let followed = prototype.constantCount | prototype.functionCount | prototype.lineCount | prototype.localCount
+        let others = prototype.codeCount | prototype.outerCount | prototype.liveCount | prototype.handlerCount
+        return followed | others | prototype.cacheCount == 0
     }
 
     /// Everything stands behind the fixed part without gaps.

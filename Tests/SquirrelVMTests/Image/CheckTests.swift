@@ -135,6 +135,10 @@ import Testing
         try expect(.string) { core in
             core.bytes(try object(Tag.string, in: core) + StringObject.headerSize)[0] ^= 1
         }
+        try expect(.prototype) { core in
+            let stub = ClosureObject(core: core, offset: core.state.pointee.stubClosure).prototype
+            core.store32(stub + 16, 236)
+        }
         try expect(.interned) { $0.state.pointee.stringCount += 1 }
         try expect(.interned) { core in
             let rows = stride(from: core.state.pointee.buckets, to: .max, by: 8)
