@@ -63,6 +63,7 @@ extension HeapChecker {
 
     private func checkNative(_ native: NativeObject) throws(HeapFault) {
         try require(native.name != 0 && abs(Int(native.arity)) < 256, native.offset, .native)
+        try require(DeclaredNatives.library.allows(native), native.offset, .native)
         try checkEnvironment(native.environment, native.offset, .native)
     }
 

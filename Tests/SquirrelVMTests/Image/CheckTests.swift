@@ -139,6 +139,16 @@ import Testing
             let stub = ClosureObject(core: core, offset: core.state.pointee.stubClosure).prototype
             core.store32(stub + 16, 236)
         }
+        try expect(.native) { core in
+            var declared: Offset = 0
+            core.forEachObject { object in
+                let native = NativeObject(core: core, offset: object)
+                if core.kind(object) == Tag.native && native.id < NativeFunction.firstHost && native.mask(1) != 0 {
+                    declared = object
+                }
+            }
+            core.store32(declared + 28, 0)
+        }
         try expect(.interned) { $0.state.pointee.stringCount += 1 }
         try expect(.interned) { core in
             let rows = stride(from: core.state.pointee.buckets, to: .max, by: 8)
