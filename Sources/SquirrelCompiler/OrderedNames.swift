@@ -15,19 +15,23 @@ public struct OrderedNames<Value: Equatable & Sendable>: Equatable, Sendable {
     public subscript(name: [UInt8]) -> Value? {
         get { positions[name].map { values[$0] } }
         set {
-            switch (positions[name], newValue) {
-            case (let position?, let value?): values[position] = value
-            case (nil, let value?): append(name, value)
-            case (let position?, nil): remove(at: position)
-            case (nil, nil): break
+            if let value = newValue {
+                store(name, value)
+            } else if let position = positions[name] {
+                remove(at: position)
             }
         }
     }
 
-    private mutating func append(_ name: [UInt8], _ value: Value) {
-        positions[name] = names.count
-        names.append(name)
-        values.append(value)
+    /// A new name, which is the usual case, is looked up only once.
+    private mutating func store(_ name: [UInt8], _ value: Value) {
+        if let known = positions.updateValue(names.count, forKey: name) {
+            positions[name] = known
+            values[known] = value
+        } else {
+            names.append(name)
+            values.append(value)
+        }
     }
 
     private mutating func remove(at position: Int) {

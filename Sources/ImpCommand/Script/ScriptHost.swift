@@ -108,7 +108,7 @@ struct ScriptHost<Output: ScriptOutput>: ~Copyable {
         let source = machine.bytes(machine.hostArgument(0)) ?? []
         do throws(CompileError) {
             let shared = ConstantSharing.read(machine, into: &constants)
-            machine.charge(source.count / 4 + shared * 16)
+            machine.charge(256 + source.count + shared * 16)
             defer { ConstantSharing.write(constants, to: &machine) }
             let program = try compile(source, name: name.map { String(decoding: $0, as: UTF8.self) } ?? "unnamedbuffer")
             machine.complete(machine.load(program) ?? .null)
