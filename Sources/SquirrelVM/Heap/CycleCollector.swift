@@ -107,7 +107,7 @@ extension Core {
         let registers = liveRegisters()
         reconcile(registers)
         var collector = CycleCollector(self)
-        charge((state.pointee.heapTop &- state.pointee.heapBase) &>> 10)
+        charge((state.pointee.heapTop &- state.pointee.heapBase) &>> 8)
         return collector.collect(registers)
     }
 }

@@ -155,6 +155,8 @@ extension Core {
     private func advance(_ sort: inout SortState, _ array: ArrayObject) -> Bool {
         let count = Int32(bitPattern: array.count)
         if !sort.isExtracting {
+            // Where the array was shortened there is nothing to sift.
+            sort.index = min(sort.index, count)
             if sort.index > 0 {
                 sort.index &-= 1
                 sort.root = sort.index
