@@ -10,6 +10,8 @@ extension HeapChecker {
         for index in 0...table.mask {
             let next = link(table, index)
             try require(next <= table.mask + 1, table.offset, .table)
+            // What is linked was taken from the free index, which falls. Else one node could come into two chains.
+            try require(next == 0 || next - 1 > table.free || isExhausted, table.offset, .table)
             try require(next == 0 || chains.link(Int(index), to: Int(next) - 1), table.offset, .table)
         }
         try require(chains.number(), table.offset, .table)
