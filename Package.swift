@@ -14,6 +14,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         // The language: nothing but the standard library.
@@ -47,11 +49,21 @@ let package = Package(
             swiftSettings: settings),
         // Programs of several files.
         .target(name: "ImpBuilder", swiftSettings: settings),
+        // impUnit tests.
+        .target(
+            name: "ImpTest",
+            dependencies: [
+                "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpSimulation", "ImpBuilder",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: settings),
         // The command line.
         .target(
             name: "ImpCommand",
             dependencies: [
                 "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpOS", "ImpAgent", "ImpSimulation", "ImpBuilder",
+                "ImpTest",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

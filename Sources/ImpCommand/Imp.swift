@@ -9,6 +9,7 @@ struct Imp: ParsableCommand {
         discussion: """
             Examples:
               imp run device.nut agent.nut     a device and its agent, linked
+              imp test                         the project's impUnit tests
               imp squirrel hello.nut           a plain program
               imp check *.nut                  does it compile?
               imp build device.nut             put a program of several files together
@@ -18,8 +19,8 @@ struct Imp: ParsableCommand {
             """,
         version: "imp 0.1.0 (impOS 36)",
         subcommands: [
-            RunCommand.self, SquirrelCommand.self, CheckCommand.self, BuildCommand.self, DisassembleCommand.self,
-            APICommand.self,
+            RunCommand.self, TestCommand.self, SquirrelCommand.self, CheckCommand.self, BuildCommand.self,
+            DisassembleCommand.self, APICommand.self,
         ]
     )
 }

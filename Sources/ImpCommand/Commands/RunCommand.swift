@@ -74,7 +74,7 @@ struct RunCommand: ParsableCommand {
         do throws(SimulationError) {
             let simulation = try simulation(start)
             if !isFast && options.servesHTTP { Console.current.say("The agent's URL is \(simulation.agentURL)") }
-            let signals = StopSignals(stopping: simulation.control)
+            let signals = StopSignals(simulation.control.stop)
             outcome = try simulation.run()
             signals.cancel()
             if save != nil { snapshot = simulation.snapshot() }

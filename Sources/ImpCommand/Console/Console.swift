@@ -28,6 +28,7 @@ final class Console: Sendable {
     /// Whether standard output and standard error may be coloured.
     private let coloursOutput: Bool
     private let coloursTalk: Bool
+    private let showsProgress: Bool
 
     private static let bufferSize = 1 << 16
 
@@ -37,6 +38,9 @@ final class Console: Sendable {
         let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
         coloursOutput = destination == .process && Console.wantsColours(STDOUT_FILENO, environment: environment)
         coloursTalk = destination == .process && Console.wantsColours(STDERR_FILENO, environment: environment)
+        showsProgress =
+            destination == .process && isatty(STDERR_FILENO) == 1 && environment("CI")?.isEmpty != false
+            && environment("TERM") != "dumb"
     }
 
     /// Colour is for people: a terminal, and neither `NO_COLOR` nor `CI`.
@@ -90,10 +94,19 @@ final class Console: Sendable {
         say((coloursTalk ? "\u{1B}[1;31merror:\u{1B}[0m " : "error: ") + text)
     }
 
+    // MARK: Progress
+
+    /// Shows how far a long work has come, in a line that the next one replaces; nil takes the line away. Only on a
+    /// terminal, and not where a CI system keeps what is printed.
+    func showProgress(_ text: String?) {
+        guard showsProgress else { return }
+        talk(Array("\r\u{1B}[K\(text ?? "")".utf8))
+    }
+
     // MARK: Colours
 
     enum Style {
-        case plain, quiet, alarming
+        case plain, quiet, good, alarming
     }
 
     /// A line for standard output, coloured if that is wanted.
@@ -102,6 +115,7 @@ final class Console: Sendable {
         switch style {
         case .plain: return line
         case .quiet: return "\u{1B}[2m\(line)\u{1B}[0m"
+        case .good: return "\u{1B}[32m\(line)\u{1B}[0m"
         case .alarming: return "\u{1B}[31m\(line)\u{1B}[0m"
         }
     }
