@@ -23,6 +23,14 @@ public struct Builder: Sendable {
         return try evaluator.run(including: file)
     }
 
+    /// Builds the program that a file begins whose text has been read already; `file` is its path.
+    public func build(source: [UInt8], file: String) throws(BuildError) -> BuildResult {
+        var options = options
+        let path = PosixPath.resolve(file, in: options.currentFolder)
+        if options.inputFolder == nil { options.inputFolder = PosixPath.folder(of: path) }
+        return try Evaluator(reader: reader, options: options).run(source: source, path: path, named: file)
+    }
+
     /// Builds a program from its text, which errors and `__FILE__` call `name`.
     public func build(source: [UInt8], name: String = "main") throws(BuildError) -> BuildResult {
         try Evaluator(reader: reader, options: options).run(source: source, name: name)
@@ -54,6 +62,9 @@ public enum LineControl: Sendable {
     case off
     /// As Builder's `-l`: where the name of the file changes.
     case whenFileChanges
+    /// Wherever a line does not follow the line before it in the same file, so that every line is named right. Never
+    /// inside of a string or a comment.
+    case exact(FileNames)
 }
 
 /// A built program.

@@ -5,7 +5,7 @@ public struct SourceMap: Sendable, Equatable {
         /// The file, with its folder.
         public let file: String
         /// From 1.
-        public let line: Int
+        public internal(set) var line: Int
     }
 
     private var files: [String] = []
@@ -19,6 +19,32 @@ public struct SourceMap: Sendable, Equatable {
         guard line >= 1 && line <= lines.count else { return nil }
         let entry = lines[line - 1]
         return Origin(file: files[Int(entry.file)], line: Int(entry.line))
+    }
+
+    /// The map of a text that begins in line 1 of a file.
+    init(of text: some Sequence<UInt8>, file: String) {
+        append(text, of: file)
+    }
+
+    init() {}
+
+    /// Adds a text that begins in line 1 of a file.
+    mutating func append(_ text: some Sequence<UInt8>, of file: String) {
+        var line = 0
+        var last: UInt8 = 10
+        for byte in text {
+            if last == 10 {
+                line += 1
+                begin(file: file, line: line)
+            }
+            last = byte
+        }
+    }
+
+    mutating func append(_ other: SourceMap) {
+        for line in 1...max(1, other.count) {
+            if let origin = other[line] { begin(file: origin.file, line: origin.line) }
+        }
     }
 
     mutating func begin(file: String, line: Int) {

@@ -28,7 +28,11 @@ import Testing
         let folder = try TemporaryFolder(["main.nut": "#require \"A.lib.nut:1.0.0\"", "A.lib.nut-1.0.0": "a"])
         let command = Command("build", "--libraries", folder.path(""), folder.path("main.nut"))
         #expect(command.output.hasPrefix("#line 1 \"A.lib.nut:1.0.0\"\na\n#line 1 "))
-        #expect(Command("build", folder.path("main.nut")).output == "#require \"A.lib.nut:1.0.0\"\n")
+        #expect(
+            Command("build", "--keep-requires", folder.path("main.nut")).output == "#require \"A.lib.nut:1.0.0\"\n")
+        let missing = Command("build", folder.path("main.nut"))
+        #expect(missing.status == .compileError)
+        #expect(missing.talk.hasPrefix("error: There is no library A.lib.nut ("))
     }
 
     @Test func errorsHaveAPlaceAndAnAdvice() throws {

@@ -30,7 +30,18 @@ extension Evaluator {
         var path = String(bytes: path.utf8.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 })
         if options.remoteRelativeIncludes { path = RelativeInclude(context: context).resolve(path) }
         if once && inclusions.contains(path: path) { return }
-        var file = try read(path, context)
+        try include(try read(path, context), as: path, once: once, context, &output)
+    }
+
+    /// A source's content, and the predefined variables that tell where it is from.
+    typealias SourceFile = (content: [UInt8], variables: [String: Value])
+
+    /// Includes a source that has been read.
+    func include(
+        _ file: SourceFile, as path: String, once: Bool, _ context: Context, _ output: inout Output
+    ) throws(BuildError) {
+        var file = file
+        file.content = Array(file.content[...].withoutMark)
         if let last = file.content.last, last != 10 { file.content.append(10) }
         try spend(bytes: file.content.count)
         if let earlier = inclusions.site(of: file.content) {
@@ -53,10 +64,7 @@ extension Evaluator {
 
     // MARK: Reading
 
-    /// A source's content, and the predefined variables that tell where it is from.
-    private func read(
-        _ path: String, _ context: Context
-    ) throws(BuildError) -> (content: [UInt8], variables: [String: Value]) {
+    private func read(_ path: String, _ context: Context) throws(BuildError) -> SourceFile {
         do throws(SourceError) {
             switch SourceReference(path) {
             case .local(let path): return try readLocal(path, context)
@@ -74,19 +82,17 @@ extension Evaluator {
         }
     }
 
-    private func readLocal(
-        _ path: String, _ context: Context
-    ) throws(SourceError) -> ([UInt8], [String: Value]) {
+    private func readLocal(_ path: String, _ context: Context) throws(SourceError) -> SourceFile {
         for candidate in candidates(path, context) {
-            guard let content = try reader.local(candidate) else { continue }
-            return (
-                content,
-                ["__FILE__": .string(PosixPath.name(of: path)), "__PATH__": .string(PosixPath.folder(of: candidate))]
-            )
+            if let content = try reader.local(candidate) { return (content, localVariables(candidate)) }
         }
         throw SourceError(
             "Local file \"\(PosixPath.normalize(path))\" not found",
             advice: "Looked for \(candidates(path, context).joined(separator: ", "))")
+    }
+
+    func localVariables(_ path: String) -> [String: Value] {
+        ["__FILE__": .string(PosixPath.name(of: path)), "__PATH__": .string(PosixPath.folder(of: path))]
     }
 
     /// Where a local file may be: beside the source that includes it, beside the first file, where the build started.
@@ -101,7 +107,7 @@ extension Evaluator {
         return candidates
     }
 
-    private func readGit(_ reference: GitReference) throws(SourceError) -> ([UInt8], [String: Value]) {
+    private func readGit(_ reference: GitReference) throws(SourceError) -> SourceFile {
         let path = PosixPath.resolve(reference.path, in: options.currentFolder)
         let root = try reader.gitRepository(containing: path)
         let relative =

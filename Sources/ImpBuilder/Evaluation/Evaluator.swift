@@ -28,6 +28,18 @@ final class Evaluator {
         return BuildResult(text: output.text, warnings: warnings, map: output.map)
     }
 
+    func run(source: [UInt8], path: String, named name: String) throws(BuildError) -> BuildResult {
+        var output = Output(lineControl: options.lineControl)
+        var context = initialContext(file: "main")
+        context.line = 1
+        do {
+            try include((source, localVariables(path)), as: name, once: false, context, &output)
+        } catch {
+            throw error.placed(file: path, line: 1)
+        }
+        return BuildResult(text: output.text, warnings: warnings, map: output.map)
+    }
+
     func run(source: [UInt8], name: String) throws(BuildError) -> BuildResult {
         var output = Output(lineControl: options.lineControl)
         let block = try SourceParser.parse(source, file: name)

@@ -23,6 +23,19 @@ enum SourceLine {
     case comment
     case text
 
+    /// Whether Builder would change a source: it has a directive, a comment of Builder's, or `@{`.
+    static func hasDirectives(_ source: [UInt8]) -> Bool {
+        source.split(separator: 10).contains { line in
+            guard let at = line.firstIndex(of: UInt8(ascii: "@")) else { return false }
+            switch SourceLine(line) {
+            case .directive: return true
+            // `@ (x) …` is a function.
+            case .comment: return line[at...].dropFirst().trimmingSpace.first != UInt8(ascii: "(")
+            case .text: return line[at...].firstRange(of: "@{".utf8) != nil
+            }
+        }
+    }
+
     init(_ line: ArraySlice<UInt8>) {
         let rest = line.skippingSpace
         guard rest.first == UInt8(ascii: "@") else {
@@ -43,12 +56,10 @@ enum SourceLine {
 }
 
 extension ArraySlice<UInt8> {
-    /// Without the blanks at the front, and without the byte order mark that some editors write there.
-    fileprivate var skippingSpace: ArraySlice<UInt8> {
-        let rest = drop(while: \.isSpace)
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        return rest.starts(with: mark) ? rest.dropFirst(mark.count).drop(while: \.isSpace) : rest
-    }
+    fileprivate var skippingSpace: ArraySlice<UInt8> { drop(while: \.isSpace).withoutMark.drop(while: \.isSpace) }
+
+    /// Without the byte order mark that some editors write at the start of a file.
+    var withoutMark: ArraySlice<UInt8> { starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self }
 
     var trimmingSpace: ArraySlice<UInt8> {
         let rest = drop(while: \.isSpace)

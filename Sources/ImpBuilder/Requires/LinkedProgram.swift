@@ -1,64 +1,100 @@
 /// A program with the libraries that it requires before it, in the order in which it requires them.
 ///
 /// `#line` tells the compiler which file each part is. Libraries that libraries require are not followed.
-public struct LinkedProgram: Sendable {
-    public let text: [UInt8]
-    public let libraries: [LibraryStore.Library]
-    public let warnings: [BuildWarning]
+struct LinkedProgram {
+    private(set) var text: [UInt8]
+    private(set) var map: SourceMap
+    private(set) var libraries: [LibraryStore.Library] = []
+    private(set) var warnings: [BuildWarning] = []
 
-    /// Links a program; `file` is its name in errors.
-    public init(_ source: [UInt8], file: String, store: LibraryStore) throws(BuildError) {
-        var seen: [String: Require] = [:]
-        var libraries: [LibraryStore.Library] = []
-        var warnings: [BuildWarning] = []
-        for require in try Require.all(in: source, file: file) {
-            if let earlier = seen[require.name.lowercased()] {
-                try LinkedProgram.check(require, agreesWith: earlier, file)
-                continue
-            }
-            seen[require.name.lowercased()] = require
-            let library = try LinkedProgram.find(require, file, store)
-            if libraries.contains(where: { $0.origin == library.origin && $0.name == library.name }) { continue }
-            libraries.append(library)
-            if library.isUnversioned {
-                warnings.append(
-                    BuildWarning(
-                        message: "\(library.origin) does not tell its version; it is taken for \(library.version)",
-                        file: file, line: require.line))
-            }
-        }
-        self.libraries = libraries
-        self.warnings = warnings
-        text = LinkedProgram.join(libraries, source, file)
+    /// How many libraries impCentral allows.
+    static let maximumLibraries = 100
+
+    /// Links a built program; without `#require` it stays as it is, and the store is not looked at.
+    init(_ program: BuildResult, store: LibraryStore) throws(BuildError) {
+        (text, map) = (program.text, program.map)
+        let requires = try LinkedProgram.distinct(Require.all(in: text, map: map), map)
+        for require in requires { try add(require, store) }
+        if !libraries.isEmpty { join() }
     }
 
-    private static func find(
-        _ require: Require, _ file: String, _ store: LibraryStore
-    ) throws(BuildError) -> LibraryStore.Library {
+    private mutating func add(_ require: Require, _ store: LibraryStore) throws(BuildError) {
+        let library: LibraryStore.Library
         do throws(SourceError) {
-            return try store.find(require)
+            library = try store.find(require)
         } catch {
-            throw .syntax(error.message, file: file, line: require.line, advice: error.advice)
+            throw map.error(error, line: require.line)
         }
+        if libraries.contains(where: { $0.origin == library.origin && $0.name == library.name }) { return }
+        libraries.append(library)
+        if library.isUnversioned {
+            warn("\(library.origin) does not tell its version; it is taken for \(library.version)", require)
+        }
+    }
+
+    private mutating func warn(_ message: String, _ require: Require) {
+        let origin = map[require.line]
+        warnings.append(BuildWarning(message: message, file: origin?.file ?? "", line: origin?.line ?? require.line))
+    }
+
+    /// Each library once, in the order in which it is required first.
+    private static func distinct(_ requires: [Require], _ map: SourceMap) throws(BuildError) -> [Require] {
+        var first: [String: Require] = [:]
+        var distinct: [Require] = []
+        for require in requires {
+            if let earlier = first[require.name.lowercased()] {
+                try check(require, agreesWith: earlier, map)
+            } else {
+                first[require.name.lowercased()] = require
+                distinct.append(require)
+            }
+        }
+        if distinct.count > maximumLibraries {
+            throw map.error(
+                SourceError(
+                    "The program requires more than \(maximumLibraries) libraries", advice: "impCentral refuses it."),
+                line: distinct[maximumLibraries].line)
+        }
+        return distinct
     }
 
     private static func check(
-        _ require: Require, agreesWith earlier: Require, _ file: String
+        _ require: Require, agreesWith earlier: Require, _ map: SourceMap
     ) throws(BuildError) {
         if LibraryVersion(require.version) == LibraryVersion(earlier.version) { return }
-        throw .syntax(
-            "\(require.name) is required in version \(require.version), and in version \(earlier.version) in line "
-                + "\(earlier.line)",
-            file: file, line: require.line, advice: "Write the same version in both lines, or remove one.")
+        let place = map[earlier.line].map { "\($0.file):\($0.line)" } ?? "line \(earlier.line)"
+        throw map.error(
+            SourceError(
+                "\(require.name) is required in version \(require.version), and in version \(earlier.version) at "
+                    + place,
+                advice: "Write the same version in both lines, or remove one."),
+            line: require.line)
     }
 
-    private static func join(_ libraries: [LibraryStore.Library], _ source: [UInt8], _ file: String) -> [UInt8] {
-        if libraries.isEmpty { return source }
-        var text: [UInt8] = []
+    private mutating func join() {
+        var linked: [UInt8] = []
+        var lines = SourceMap()
         for library in libraries {
-            text += "#line 1 \"\(library.name):\(library.version)\"\n".utf8 + library.content
-            if text.last != 10 { text.append(10) }
+            let name = "\(library.name):\(library.version)"
+            lines.begin(file: name, line: 1)
+            lines.append(library.content, of: name)
+            linked += lineDirective(1, name) + Require.removing(from: Array(library.content[...].withoutMark))
+            if linked.last != 10 { linked.append(10) }
         }
-        return text + "#line 1 \"\(file)\"\n".utf8 + source
+        if let first = map[1], !text.starts(with: "#line ".utf8) {
+            lines.begin(file: first.file, line: 1)
+            linked += lineDirective(first.line, first.file)
+        }
+        lines.append(map)
+        text = linked + Require.removing(from: Array(text[...].withoutMark))
+        map = lines
+    }
+}
+
+extension SourceMap {
+    /// An error at a line of the text that this is the map of.
+    func error(_ error: SourceError, line: Int) -> BuildError {
+        let origin = self[line]
+        return .syntax(error.message, file: origin?.file ?? "", line: origin?.line ?? line, advice: error.advice)
     }
 }

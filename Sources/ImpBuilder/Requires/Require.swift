@@ -12,17 +12,42 @@ extension Require {
     /// All that a program requires, in order. Directives stand alone on a line; in strings and comments they are none.
     ///
     /// To the compiler such a line is a comment.
-    public static func all(in source: [UInt8], file: String) throws(BuildError) -> [Require] {
-        var scanner = RequireScanner(source: source)
+    public static func all(in source: [UInt8], map: SourceMap) throws(BuildError) -> [Require] {
         var found: [Require] = []
-        while let (line, text) = scanner.nextHashLine() {
-            guard let argument = argument(of: text) else { continue }
-            guard let require = Require(argument, line: line) else {
-                throw .syntax(
-                    "Syntax error in #require", file: file, line: line,
-                    advice: "Write #require \"Name.lib.nut:1.2.3\".")
+        for line in hashLines(of: source) {
+            guard let argument = argument(of: source[line.range]) else { continue }
+            guard let require = Require(argument, line: line.number) else {
+                throw map.error(
+                    SourceError("Syntax error in #require", advice: "Write #require \"Name.lib.nut:1.2.3\"."),
+                    line: line.number)
             }
             found.append(require)
+        }
+        return found
+    }
+
+    /// The program with its directives turned into plain comments: what they ask for has been done.
+    static func removing(from source: [UInt8]) -> [UInt8] {
+        var text: [UInt8] = []
+        var copied = 0
+        for line in hashLines(of: source) where argument(of: source[line.range]) != nil {
+            text += source[copied..<line.range.lowerBound] + "//".utf8
+            copied = line.range.lowerBound
+        }
+        return text + source[copied...]
+    }
+
+    /// The lines that begin with `#` outside of strings and comments, from there to their line feeds.
+    private static func hashLines(of source: [UInt8]) -> [(number: Int, range: Range<Int>)] {
+        var scanner = CodeScanner()
+        var found: [(Int, Range<Int>)] = []
+        var (start, number) = (0, 1)
+        while start < source.count {
+            let end = source[start...].firstIndex(of: 10) ?? source.count
+            let first = source[start..<end].firstIndex { !$0.isSpace }
+            if scanner.isInCode, let first, source[first] == UInt8(ascii: "#") { found.append((number, first..<end)) }
+            scanner.take(source[start..<min(end + 1, source.count)])
+            (start, number) = (end + 1, number + 1)
         }
         return found
     }
@@ -49,77 +74,5 @@ extension Require {
         name = String(bytes: parts[0].trimmingSpace)
         version = parts.count == 2 ? String(bytes: parts[1].trimmingSpace) : ""
         self.line = line
-    }
-}
-
-/// Walks over a program and stops at the lines that begin with `#`, outside of strings and comments.
-private struct RequireScanner {
-    let source: [UInt8]
-    private var position = 0
-    private var line = 1
-    private var atLineStart = true
-
-    init(source: [UInt8]) { self.source = source }
-
-    mutating func nextHashLine() -> (line: Int, text: ArraySlice<UInt8>)? {
-        while position < source.count {
-            let byte = source[position]
-            let next = position + 1 < source.count ? source[position + 1] : 0
-            switch (byte, next) {
-            case (UInt8(ascii: "#"), _):
-                let start = position
-                skip { $0 == 10 }
-                if atLineStart { return (line, source[start..<position]) }
-            case (UInt8(ascii: "/"), UInt8(ascii: "/")): skip { $0 == 10 }
-            case (UInt8(ascii: "/"), UInt8(ascii: "*")): skipBlockComment()
-            case (UInt8(ascii: "@"), UInt8(ascii: "\"")): skipVerbatim()
-            case (UInt8(ascii: "\""), _), (UInt8(ascii: "'"), _): skipString(byte)
-            default:
-                atLineStart = byte == 10 || (atLineStart && byte.isSpace)
-                step()
-            }
-        }
-        return nil
-    }
-
-    private mutating func step() {
-        if position < source.count && source[position] == 10 { line += 1 }
-        position += 1
-    }
-
-    private mutating func skip(until isEnd: (UInt8) -> Bool) {
-        while position < source.count && !isEnd(source[position]) { step() }
-    }
-
-    private mutating func skipBlockComment() {
-        step()
-        step()
-        while position < source.count {
-            let isEnd = source[position] == UInt8(ascii: "/") && source[position - 1] == UInt8(ascii: "*")
-            step()
-            if isEnd { return }
-        }
-    }
-
-    /// `@"…"`, in which a doubled quote stands for one.
-    private mutating func skipVerbatim() {
-        atLineStart = false
-        step()
-        repeat {
-            step()
-            skip { $0 == UInt8(ascii: "\"") }
-            step()
-        } while position < source.count && source[position] == UInt8(ascii: "\"")
-    }
-
-    /// A string ends at its quote, or at the end of its line.
-    private mutating func skipString(_ quote: UInt8) {
-        atLineStart = false
-        step()
-        while position < source.count && source[position] != quote && source[position] != 10 {
-            if source[position] == UInt8(ascii: "\\") { step() }
-            step()
-        }
-        if position < source.count && source[position] == quote { step() }
     }
 }

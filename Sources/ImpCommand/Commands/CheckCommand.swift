@@ -1,5 +1,4 @@
 import ArgumentParser
-import SquirrelCompiler
 
 /// `imp check`.
 struct CheckCommand: ParsableCommand {
@@ -18,18 +17,19 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Print the errors as JSON, one object per line.")
     var json = false
 
+    @OptionGroup(title: "Options for sources") var sources: SourceOptions
+
     @Argument(help: "Programs; - is standard input.")
     var files: [String]
 
     func run() throws {
         var failed = false
         for file in files {
-            let source = try InputFile.read(file)
             do {
-                _ = try compile(source, name: InputFile.name(of: file))
-            } catch {
+                _ = try sources.compile(file)
+            } catch let error as ProgramError {
                 failed = true
-                Console.current.print(json ? error.jsonLine : error.diagnosticLine)
+                Console.current.print(error.line(json: json))
             }
         }
         if failed { throw CommandExit(.compileError) }

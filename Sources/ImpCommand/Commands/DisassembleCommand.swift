@@ -24,6 +24,8 @@ struct DisassembleCommand: ParsableCommand {
     @Flag(help: "Print an object per function: its number, its name, its listing.")
     var json = false
 
+    @OptionGroup(title: "Options for sources") var sources: SourceOptions
+
     @Argument(help: "The program; - is standard input.")
     var file: String
 
@@ -34,12 +36,11 @@ struct DisassembleCommand: ParsableCommand {
     }
 
     func run() throws {
-        let source = try InputFile.read(file)
         let program: Program
         do {
-            program = try compile(source, name: InputFile.name(of: file))
-        } catch {
-            Console.current.say(json ? error.jsonLine : error.diagnosticLine)
+            program = try sources.compile(file)
+        } catch let error as ProgramError {
+            Console.current.say(error.line(json: json))
             throw CommandExit(.compileError)
         }
         if let function, !program.functions.indices.contains(function) {

@@ -49,6 +49,8 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Go on from a snapshot, which has the programs in it.", valueName: "file"))
     var restore: String?
 
+    @OptionGroup(title: "Options for sources") var sources: SourceOptions
+
     @Flag(help: "Print the log as JSON, one object per line.")
     var json = false
 
@@ -107,21 +109,18 @@ struct RunCommand: ParsableCommand {
         }
     }
 
-    private func programs() throws(CommandExit) -> Start {
+    private func programs() throws -> Start {
         .programs(
             device: try program(device, named: "device_code"), agent: try program(agent, named: "agent_code"))
     }
 
     /// The compiled file; an empty program without one.
-    private func program(_ file: String?, named name: String) throws(CommandExit) -> Program {
-        let source = try file.map(InputFile.read) ?? []
+    private func program(_ file: String?, named name: String) throws -> Program {
+        guard let file else { return try compile([], name: name) }
         do {
-            return try compile(source, name: name)
-        } catch {
-            var error = error
-            // The person knows it by its path; `#line` may name others.
-            if let file, error.source == Array(name.utf8) { error.source = Array(InputFile.name(of: file).utf8) }
-            Console.current.say(json ? error.jsonLine : error.diagnosticLine)
+            return try sources.compile(file, named: name)
+        } catch let error as ProgramError {
+            Console.current.say(error.line(json: json))
             throw CommandExit(.compileError)
         }
     }

@@ -1,0 +1,108 @@
+import ArgumentParser
+import FoundationEssentials
+import ImpBuilder
+import SquirrelCompiler
+import SquirrelVM
+
+/// Where programs and what they need come from: the options that all commands with programs share.
+struct SourceOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("D"), .customLong("define")],
+        help: ArgumentHelp("Define a variable of Builder; it wins over @set.", valueName: "name=value"))
+    var definitions: [Definition] = []
+
+    @Option(
+        name: .customLong("source"),
+        help: ArgumentHelp("Where a repository of GitHub is on this computer.", valueName: "owner/repo=folder"))
+    var sources: [Definition] = []
+
+    @Option(help: ArgumentHelp("A folder with clones of GitHub's repositories.", valueName: "folder"))
+    var clones: String?
+
+    @Option(help: ArgumentHelp("A folder with files of GitHub, in owner/repo/ref/path.", valueName: "folder"))
+    var cache: String?
+
+    @Option(
+        help: ArgumentHelp("A folder with the libraries that #require finds; may be repeated.", valueName: "folder"))
+    var libraries: [String] = []
+
+    @Flag(
+        name: .customLong("use-remote-relative-includes"),
+        help: "Take relative paths in files from GitHub as paths there.")
+    var remoteRelativeIncludes = false
+
+    @Flag(
+        name: .customLong("suppress-duplicate-includes-warning"),
+        help: "Do not warn of contents that are included twice.")
+    var suppressDuplicates = false
+
+    /// What assembles programs by these options.
+    var programSources: ProgramSources {
+        ProgramSources(reader: FileSourceReader(gitHub: mirrors), libraries: store, options: buildOptions)
+    }
+
+    private var buildOptions: BuildOptions {
+        var options = BuildOptions()
+        options.definitions = Definition.table(definitions)
+        options.environment = ProcessInfo.processInfo.environment
+        options.currentFolder = InputFile.folder(of: "./")
+        options.remoteRelativeIncludes = remoteRelativeIncludes
+        options.warnsOfDuplicates = !suppressDuplicates
+        return options
+    }
+
+    private var mirrors: GitHubMirrors {
+        var mirrors = GitHubMirrors()
+        mirrors.repositories = Definition.table(sources)
+        mirrors.clones = clones
+        mirrors.cache = cache
+        return mirrors
+    }
+
+    private var store: LibraryStore { LibraryStore(folders: libraries) }
+}
+
+extension ProgramSources {
+    /// Assembles what an argument names: a path, `-` for standard input, or a reference.
+    func assemble(argument: String) throws -> AssembledProgram {
+        if argument.contains(":") { return try assemble(file: argument) }
+        return try assemble(source: try InputFile.read(argument), name: InputFile.name(of: argument))
+    }
+}
+
+extension SourceOptions {
+    /// Assembles and compiles what an argument names, and says the warnings.
+    ///
+    /// - Parameter name: what errors and traces call a program of one file.
+    /// - Throws: `ProgramError` for a program that is wrong, `CommandExit` for a file that cannot be read.
+    func compile(_ argument: String, named name: String? = nil) throws -> Program {
+        do {
+            let assembled = try programSources.assemble(argument: argument)
+            for warning in assembled.warnings { Console.current.say(warning.line) }
+            return try SquirrelCompiler.compile(assembled.text, name: name ?? InputFile.name(of: argument))
+        } catch let error as BuildError {
+            throw ProgramError.build(error)
+        } catch var error as CompileError {
+            // The person knows it by its path; `#line` may name others.
+            if let name, error.source == Array(name.utf8) { error.source = Array(InputFile.name(of: argument).utf8) }
+            throw ProgramError.compile(error)
+        }
+    }
+}
+
+/// `name=value` on the command line.
+struct Definition: ExpressibleByArgument {
+    let name: String
+    let value: String
+
+    init?(argument: String) {
+        guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else { return nil }
+        name = String(argument[..<equals])
+        value = String(argument[argument.index(after: equals)...])
+    }
+
+    /// The last definition of a name counts.
+    static func table(_ definitions: [Definition]) -> [String: String] {
+        Dictionary(definitions.map { ($0.name, $0.value) }) { $1 }
+    }
+}
