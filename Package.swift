@@ -57,6 +57,16 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
+            resources: [
+                .embedInCode("Framework/Promise.nut"),
+                .embedInCode("Framework/JSONEncoder.nut"),
+                .embedInCode("Framework/ImpUnit.nut"),
+                .embedInCode("Framework/ImpTestCase.nut"),
+                .embedInCode("Framework/DeepEquality.nut"),
+                .embedInCode("Framework/ImpUnitRunner.nut"),
+                .embedInCode("Framework/TestDiscovery.nut"),
+                .embedInCode("Framework/Exports.nut"),
+            ],
             swiftSettings: settings),
         // The command line.
         .target(

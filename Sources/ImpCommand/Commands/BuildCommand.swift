@@ -68,7 +68,7 @@ struct BuildCommand: ParsableCommand {
 
     private func report(_ program: AssembledProgram) {
         guard json else {
-            for warning in program.warnings { Console.current.say(warning.line) }
+            for warning in program.warnings { Console.current.say(warning.diagnosticLine) }
             return Console.current.write(program.text)
         }
         let encoded = Encoded(

@@ -1,7 +1,5 @@
 import ArgumentParser
-import FoundationEssentials
 import Glibc
-import ImpBuilder
 import ImpRuntime
 import ImpTest
 
@@ -66,6 +64,9 @@ struct TestCommand: ParsableCommand {
     @Flag(help: "Print the results as JSON, one object per line.")
     var json = false
 
+    @OptionGroup(title: "Options for sources")
+    var sources: SourceOptions
+
     @Argument(help: "A project's folder, or a folder or file in it.")
     var path: String = "."
 
@@ -128,7 +129,7 @@ struct TestCommand: ParsableCommand {
     }
 
     private func options() throws -> TestOptions {
-        var options = TestOptions()
+        var options = TestOptions(sources: sources.programSources)
         options.selection = try selection()
         options.module = module?.module
         options.clock = time == .fast ? .fast : .real
@@ -136,8 +137,7 @@ struct TestCommand: ParsableCommand {
         options.jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         options.failsFast = failFast
         options.commands = allowCommands ? Shell() : nil
-        options.environment = ProcessInfo.processInfo.environment
-        if let impunit { options.framework = try InputFile.read(impunit) }
+        if let impunit { options.framework = .other(file: InputFile.absolute(impunit)) }
         return options
     }
 

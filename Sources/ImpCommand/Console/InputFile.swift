@@ -30,6 +30,12 @@ enum InputFile {
         return String(cString: resolved)
     }
 
+    /// The absolute path of a file.
+    static func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        return folder(of: path) + "/" + (path.split(separator: "/").last ?? "")
+    }
+
     private static func cannotRead(_ path: String) -> CommandExit {
         CommandExit(.failure, "cannot read \(path): \(String(cString: strerror(errno)))")
     }

@@ -40,5 +40,5 @@ extension BuildError {
 
 extension BuildWarning {
     /// The form that editors understand.
-    var line: String { "\(file):\(self.line): warning: \(message)" }
+    var diagnosticLine: String { "\(file):\(line): warning: \(message)" }
 }

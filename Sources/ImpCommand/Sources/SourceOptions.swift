@@ -78,7 +78,7 @@ extension SourceOptions {
     func compile(_ argument: String, named name: String? = nil) throws -> Program {
         do {
             let assembled = try programSources.assemble(argument: argument)
-            for warning in assembled.warnings { Console.current.say(warning.line) }
+            for warning in assembled.warnings { Console.current.say(warning.diagnosticLine) }
             return try SquirrelCompiler.compile(assembled.text, name: name ?? InputFile.name(of: argument))
         } catch let error as BuildError {
             throw ProgramError.build(error)

@@ -16,16 +16,13 @@ public struct TestOptions: Sendable {
     public var failsFast = false
     /// What runs the commands that tests ask for; without it such a test fails.
     public var commands: (any CommandRunner)?
-    /// The text of the test framework.
-    public var framework: [UInt8] = []
-    /// Where Builder gets its files.
-    public var reader = FileSourceReader()
-    /// Variables of the process that Builder may look at.
-    public var environment: [String: String] = [:]
+    public var framework = TestFramework.ours
+    /// Where programs and what they need come from; the project adds its variables and its folder.
+    public var sources: ProgramSources
     /// Where all sessions' machines begin.
     let images = BootImages()
 
-    public init() {}
+    public init(sources: ProgramSources) { self.sources = sources }
 
     func simulation(_ project: TestProject) -> SimulationOptions {
         var options = SimulationOptions()
@@ -36,5 +33,29 @@ public struct TestOptions: Sendable {
         options.servesHTTP = false
         options.images = images
         return options
+    }
+}
+
+/// What tests are written for: impUnit.
+public enum TestFramework: Sendable {
+    /// The one that comes with OpenImp.
+    case ours
+    /// Another, such as the vendor's own, in a file.
+    case other(file: String)
+
+    /// The text that stands before the tests.
+    var text: [UInt8] {
+        switch self {
+        case .ours: ImpUnitFramework.source
+        case .other: []
+        }
+    }
+
+    /// The file that is included before the tests.
+    var file: String? {
+        switch self {
+        case .ours: nil
+        case .other(let file): file
+        }
     }
 }

@@ -17,11 +17,12 @@ struct SessionPlan: Sendable {
     }
 
     func programs(_ options: TestOptions) -> Programs {
-        let source = SessionSource(project: project, file: file, selection: options.selection, session: name)
+        let source = SessionSource(
+            project: project, file: file, selection: options.selection, session: name, framework: options.framework)
         do {
-            let tests = try assemble(source.text(file.side), options, framework: options.framework)
+            let tests = try assemble(source.text(file.side), file.side, options, framework: options.framework.text)
             guard options.selection.isIn(String(decoding: tests, as: UTF8.self)) else { return .none(.skipped) }
-            let other = try assemble(source.text(file.side.other), options)
+            let other = try assemble(source.text(file.side.other), file.side.other, options)
             let programs = (
                 tests: try compile(tests, name: file.side.sourceName),
                 other: try compile(other, name: file.side.other.sourceName)
@@ -38,18 +39,19 @@ struct SessionPlan: Sendable {
         }
     }
 
-    /// Follows Builder's directives and `#require`.
+    /// A program's text: the framework, where one is put before it, and what Builder's directives and `#require` make of
+    /// the source.
     private func assemble(
-        _ text: String, _ options: TestOptions, framework: [UInt8] = []
+        _ text: String, _ side: TestSide, _ options: TestOptions, framework: [UInt8] = []
     ) throws(BuildError) -> [UInt8] {
-        var builderOptions = BuildOptions()
-        builderOptions.definitions = project.variables
-        builderOptions.environment = options.environment
-        builderOptions.currentFolder = project.folder
-        builderOptions.lineControl = .whenFileChanges
-        builderOptions.warnsOfDuplicates = false
-        let builder = Builder(reader: options.reader, options: builderOptions)
-        return framework + (try builder.build(source: Array(text.utf8)).text)
+        var sources = options.sources
+        sources.options.definitions.merge(project.variables) { option, _ in option }
+        sources.options.currentFolder = project.folder
+        // A project includes its program on both sides, as the vendor's tool does.
+        sources.options.warnsOfDuplicates = false
+        let assembled = try sources.assemble(source: Array(text.utf8), name: side.sourceName).text
+        if framework.isEmpty { return assembled }
+        return framework + "\n#line 1 \"\(side.sourceName)\"\n".utf8 + assembled
     }
 }
 

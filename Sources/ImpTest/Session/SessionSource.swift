@@ -1,5 +1,4 @@
-/// The sources of a session before Builder sees them: what the vendor's tool makes of a test file, without the
-/// framework, which stands before them.
+/// The sources of a session before Builder sees them: what the vendor's tool makes of a test file.
 ///
 /// The test file becomes the body of a function, so its locals stay its own, while its classes reach the root table. On
 /// the other half run the program under test and the test file's partner.
@@ -9,6 +8,7 @@ struct SessionSource {
     let selection: TestSelection
     /// What the messages of the session are marked with.
     let session: String
+    let framework: TestFramework
 
     /// The source of one half.
     func text(_ side: TestSide) -> String {
@@ -18,6 +18,8 @@ struct SessionSource {
 
     private var tests: String {
         """
+        \(framework.file.map(include) ?? "")
+
         \(program(file.side))
 
         // tests module

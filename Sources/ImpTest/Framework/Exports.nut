@@ -1,0 +1,1 @@
+__module_impUnit_exports = __module_impUnit();
