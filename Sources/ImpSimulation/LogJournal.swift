@@ -6,6 +6,7 @@ struct LogJournal: Codable, Sendable {
         var at: Instant
         var type: LogType
         var text: String
+        var trace: ThrowTrace?
     }
 
     private var lines: [Line] = []
@@ -15,9 +16,9 @@ struct LogJournal: Codable, Sendable {
     /// When the next line is to be written.
     var nextAt: Instant? { lines.first?.at }
 
-    mutating func add(_ type: LogType, _ text: String, at instant: Instant) {
+    mutating func add(_ type: LogType, _ text: String, trace: ThrowTrace? = nil, at instant: Instant) {
         let index = lines.lastIndex { $0.at <= instant }.map { $0 + 1 } ?? 0
-        lines.insert(Line(at: instant, type: type, text: text), at: index)
+        lines.insert(Line(at: instant, type: type, text: text, trace: trace), at: index)
     }
 
     mutating func add(_ line: ScriptLine, at instant: Instant, from module: Module?) {
@@ -29,7 +30,7 @@ struct LogJournal: Codable, Sendable {
             case .note: .note
             case .exitCode: .exitCode
             }
-        add(type, line.text, at: instant)
+        add(type, line.text, trace: line.trace, at: instant)
     }
 
     /// Takes the next line out as an entry.
@@ -39,6 +40,6 @@ struct LogJournal: Codable, Sendable {
         count += 1
         return LogEntry(
             sequence: count, stamp: wallBase + line.at.since(.start), deviceID: deviceID, type: line.type,
-            message: line.text)
+            message: line.text, trace: line.trace)
     }
 }

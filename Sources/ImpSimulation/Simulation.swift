@@ -56,6 +56,8 @@ public final class Simulation {
         let machines = parts.machines
         device = machines.device
         agent = machines.agent
+        device.script.tracesThrows = options.tracesThrows
+        agent.script.tracesThrows = options.tracesThrows
     }
 
     deinit {

@@ -19,6 +19,8 @@ public struct SimulationOptions: Sendable {
     public var keepsLines = false
     /// How often the device's program may be started anew after errors before the run ends; nil: always.
     public var maximumRestarts: Int?
+    /// Whether lines of the log carry the trace of the exception that was thrown before them, caught or not.
+    public var tracesThrows = false
     /// The computer's clocks, unless a test brings its own.
     public var time: any TimeSource = SystemTime()
 

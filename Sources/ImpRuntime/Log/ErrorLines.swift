@@ -9,10 +9,15 @@ extension ErrorReport {
     ///
     /// Functions without a name are `unknown`.
     public var lines: [String] {
-        ["ERROR: " + logText(message)]
-            + frames.map { frame in
-                "ERROR:   in \(frame.function.map(logText) ?? "unknown") \(logText(frame.source)):\(frame.line)"
-            }
+        let trace = trace
+        return ["ERROR: " + trace.message] + trace.frames.map { "ERROR:   in " + $0 }
+    }
+
+    /// The report as text.
+    var trace: ThrowTrace {
+        ThrowTrace(
+            message: logText(message),
+            frames: frames.map { "\($0.function.map(logText) ?? "unknown") \(logText($0.source)):\($0.line)" })
     }
 
     /// The name of `the index 'name' does not exist`, where the report says that.
@@ -24,4 +29,11 @@ extension ErrorReport {
         else { return nil }
         return Array(message.dropFirst(start.count).dropLast(end.count))
     }
+}
+
+/// An exception and where it was thrown.
+public struct ThrowTrace: Codable, Equatable, Sendable {
+    public var message: String
+    /// `function source:line`, innermost first.
+    public var frames: [String]
 }

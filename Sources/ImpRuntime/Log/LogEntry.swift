@@ -30,13 +30,18 @@ public struct LogEntry: Equatable, Codable, Sendable {
     public var deviceID: String
     public var type: LogType
     public var message: String
+    /// Where throws are traced: the latest exception before the line.
+    public var trace: ThrowTrace?
 
-    public init(sequence: UInt64, stamp: WallTime, deviceID: String, type: LogType, message: String) {
+    public init(
+        sequence: UInt64, stamp: WallTime, deviceID: String, type: LogType, message: String, trace: ThrowTrace? = nil
+    ) {
         self.sequence = sequence
         self.stamp = stamp
         self.deviceID = deviceID
         self.type = type
         self.message = message
+        self.trace = trace
     }
 
     /// `2026-01-31T12:00:00.000Z [Device] text`

@@ -11,6 +11,7 @@ extension Script {
         }
         new.uncaughtErrors = uncaughtErrors
         new.notes = notes
+        new.tracesThrows = tracesThrows
         new.state.carryOn(from: state)
         self = new
     }

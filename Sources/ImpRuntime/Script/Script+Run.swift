@@ -28,6 +28,7 @@ extension Script {
             let exit = machine.run(budget: min(budget(to: limit), Int32(clamping: work)))
             work -= machine.worked
             state.now += figures.event.times(Int64(machine.spent))
+            if tracesThrows, let report = machine.stoppedThrow { lastThrow = report }
             report()
             switch exit {
             case .budgetSpent, .interrupted: continue

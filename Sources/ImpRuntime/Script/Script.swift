@@ -28,6 +28,13 @@ public struct Script: ~Copyable, Sendable {
     /// Nil for an agent.
     public var module: Module? { template.module }
     public var now: Instant { state.now }
+    /// Whether log lines carry the trace of the exception that was thrown before them.
+    public var tracesThrows = false {
+        didSet { machine.stopsAtThrows = tracesThrows }
+    }
+    /// The latest exception since a line was written, if throws are traced.
+    var lastThrow: ErrorReport?
+
     var side: APISides { module == nil ? .agent : .device }
 
     /// Before a slice: the time of day at `Instant.start`, and how far time has come at least.
@@ -42,7 +49,8 @@ public struct Script: ~Copyable, Sendable {
     public mutating func logError(_ text: String) { write(.error, "ERROR: " + text) }
 
     mutating func write(_ kind: ScriptLine.Kind, _ text: String) {
-        lines.append(ScriptLine(kind: kind, text: text, at: state.now))
+        lines.append(ScriptLine(kind: kind, text: text, at: state.now, trace: lastThrow?.trace))
+        lastThrow = nil
     }
 
     /// A number for an event that is added to a queue now, larger than all before.
@@ -67,6 +75,8 @@ public struct ScriptLine: Codable, Equatable, Sendable {
     public var kind: Kind
     public var text: String
     public var at: Instant
+    /// Where throws are traced: the latest exception since the line before, caught or not.
+    public var trace: ThrowTrace?
 }
 
 /// Half of an application: what it adds to a script, and which API its program sees.

@@ -32,6 +32,7 @@ public struct TestOptions: Sendable {
         options.project = project.folder
         options.servesHTTP = false
         options.images = images
+        options.tracesThrows = true
         return options
     }
 }
@@ -42,6 +43,9 @@ public enum TestFramework: Sendable {
     case ours
     /// Another, such as the vendor's own, in a file.
     case other(file: String)
+
+    /// What the names of our framework's sources begin with.
+    static let sourcePrefix = "impUnit/"
 
     /// The text that stands before the tests.
     var text: [UInt8] {

@@ -55,12 +55,12 @@ final class Session {
 
     private func received(_ entry: LogEntry) {
         recorder.add(entry, at: now)
-        for event in watch.received(entry, at: now) { take(event) }
+        for event in watch.received(entry, at: now) { take(event, entry.trace) }
         if watch.isOver { simulation?.control.stop() }
     }
 
-    private func take(_ event: SessionEvent) {
-        note(event)
+    private func take(_ event: SessionEvent, _ trace: ThrowTrace?) {
+        note(event, trace)
         switch event {
         case .stepFailed where plan.project.stopsOnFailure && !watch.isOver: note(watch.stopped(.firstFailure))
         case .command(let command): run(command)
@@ -68,7 +68,7 @@ final class Session {
         }
     }
 
-    private func note(_ event: SessionEvent) { recorder.add(event, at: now) }
+    private func note(_ event: SessionEvent, _ trace: ThrowTrace? = nil) { recorder.add(event, trace, at: now) }
 
     // MARK: Commands
 

@@ -19,7 +19,8 @@ struct SessionRecorder {
         }
     }
 
-    mutating func add(_ event: SessionEvent, trace: [String] = [], at now: Instant) {
+    /// - Parameter trace: the latest exception before the event.
+    mutating func add(_ event: SessionEvent, _ trace: ThrowTrace? = nil, at now: Instant) {
         result.record.append(SessionRecord(at: now, content: .event(event)))
         result.span = now.since(.start)
         switch event {
@@ -27,7 +28,7 @@ struct SessionRecorder {
             let place = result.record.count
             result.steps.append(TestStep(name: name, startedAt: now, record: place..<place))
         case .stepPassed(let value): endStep(.passed(value), at: now)
-        case .stepFailed(let error): endStep(.failed(error), trace: trace, at: now)
+        case .stepFailed(let error): endStep(.failed(error), trace: frames(of: trace, for: error), at: now)
         case .finished(let counts): result.ending = .finished(counts)
         case .stopped(let stop):
             endStep(.unfinished, at: now)
@@ -36,9 +37,15 @@ struct SessionRecorder {
         }
     }
 
+    /// Where an error was thrown, as far as the user wrote it. A rejected promise has been thrown nowhere.
+    private func frames(of trace: ThrowTrace?, for error: JSONValue) -> [String] {
+        guard let trace, trace.message == error.text else { return [] }
+        return trace.frames.filter { !$0.contains(" \(TestFramework.sourcePrefix)") && !$0.contains(" __tests_bootstrap__") }
+    }
+
     private mutating func endStep(_ outcome: TestStep.Outcome, trace: [String] = [], at now: Instant) {
         guard var step = result.steps.popLast() else { return }
-        if step.outcome == .unfinished && step.record.isEmpty {
+        if step.record.isEmpty {
             step.outcome = outcome
             step.trace = trace
             step.span = now.since(step.startedAt)

@@ -92,6 +92,25 @@ extension Machine {
         return reports
     }
 
+    /// Whether `run` comes back with `Exit.interrupted` for every exception, before anything handles it; the next run goes
+    /// on. It is saved with the machine.
+    public var stopsAtThrows: Bool {
+        get { core.state.pointee.stopsAtThrows != 0 }
+        set { core.state.pointee.stopsAtThrows = newValue ? 1 : 0 }
+    }
+
+    /// The exception that the machine has stopped at, with the whole call stack; nil where it stopped for something else.
+    public var stoppedThrow: ErrorReport? {
+        guard core.state.pointee.throwing == Throwing.shown else { return nil }
+        let exception = core.state.pointee.exception
+        var report = ErrorReport(message: text(exception), isText: exception.isString, frames: [])
+        _ = core.forEachTraced { name, source, line in
+            report.frames.append(ErrorReport.Frame(function: bytes(name), source: text(source), line: line))
+            return true
+        }
+        return report
+    }
+
     private func readReport(_ array: ArrayObject) -> ErrorReport {
         var report = ErrorReport(message: text(array[0]), isText: array[0].isString, frames: [])
         var index: UInt32 = 1

@@ -328,6 +328,7 @@ extension Core {
                 return false
             }
             if state.pointee.throwing != 0 {
+                if showThrow() { return false }
                 unwind()
                 continue
             }

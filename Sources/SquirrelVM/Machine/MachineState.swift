@@ -114,6 +114,18 @@ struct MachineState {
     var reconciliations: UInt32 = 0
     /// Names that were looked up in vain although a later release has them; the latest one, a string.
     var missedName: Offset = 0
+    /// Whether the host wants to see every exception where it is thrown.
+    var stopsAtThrows: UInt32 = 0
+}
+
+/// Values of `MachineState.throwing`.
+enum Throwing {
+    static let none: UInt32 = 0
+    static let pending: UInt32 = 1
+    /// The program's error handler has seen it.
+    static let handled: UInt32 = 2
+    /// The host has seen it.
+    static let shown: UInt32 = 3
 }
 
 /// Bits of `MachineState.interrupt`.

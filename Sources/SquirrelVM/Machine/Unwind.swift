@@ -76,6 +76,14 @@ extension Core {
         state.pointee.pc = caller.pc
     }
 
+    /// Leaves the machine where the host wants to see an exception; no frame is gone yet. The next run goes on with it.
+    func showThrow() -> Bool {
+        guard state.pointee.stopsAtThrows != 0, state.pointee.throwing == Throwing.pending else { return false }
+        state.pointee.throwing = Throwing.shown
+        state.pointee.exit = ExitCode.interrupted
+        return true
+    }
+
     // MARK: Reports
 
     /// Writes a report if no handler up to the next native, or the host, will catch the exception.
@@ -84,7 +92,7 @@ extension Core {
     /// quiet end the search: what leaves them counts as thrown anew by their caller. True where the program's own
     /// error handler takes the report's place and is to run first.
     private func reportIfUncaught() -> Bool {
-        if state.pointee.fatal != 0 || state.pointee.throwing == Core.handledThrow { return false }
+        if state.pointee.fatal != 0 || state.pointee.throwing == Throwing.handled { return false }
         var cursor = topFrame
         while !cursor.isHost {
             if cursor.isContinuation {
@@ -100,9 +108,6 @@ extension Core {
         report(state.pointee.exception)
         return false
     }
-
-    /// Value of `MachineState.throwing` for an exception that the error handler has seen.
-    private static let handledThrow: UInt32 = 2
 
     /// Calls the function that `seterrorhandler` named with the exception, before any frame is gone.
     private func startErrorHandler() -> Bool {
@@ -123,13 +128,29 @@ extension Core {
         let exception = frame[3]
         popContinuation(frame)
         raise(exception)
-        state.pointee.throwing = Core.handledThrow
+        state.pointee.throwing = Throwing.handled
         return .control
     }
 
     /// Adds a report for the driver: the exception, then function, source and line of each frame, innermost first.
     func report(_ exception: Value) {
         guard let report = newArray(16), report.append(exception) else { return }
+        let isWhole = forEachTraced { name, source, line in
+            report.append(name) && report.append(source) && report.append(.integer(line))
+        }
+        guard isWhole else { return }
+        if state.pointee.reports == 0 {
+            guard let list = newArray(4) else { return }
+            list.keep(asRoot: &state.pointee.reports)
+        }
+        _ = ArrayObject(core: self, offset: state.pointee.reports).append(report.asValue)
+        requestStop(Interrupt.report)
+    }
+
+    /// Visits the script frames of a trace, innermost first, with the function's name, null for none, its source and the
+    /// line. False where the body stopped it.
+    @inline(__always)
+    func forEachTraced(_ body: (_ name: Value, _ source: Value, _ line: Int32) -> Bool) -> Bool {
         var cursor = topFrame
         var depth = 0
         while !cursor.isHost && depth < Core.longestTrace {
@@ -137,19 +158,12 @@ extension Core {
                 let prototype = cursor.prototype
                 let (source, line) = prototype.position(of: (cursor.pc &- prototype.code) &>> 2 &- 1)
                 let name = prototype.name == 0 ? Value.null : Value(tag: Tag.string, payload: prototype.name)
-                guard report.append(name), report.append(Value(tag: Tag.string, payload: source)),
-                    report.append(.integer(line))
-                else { return }
+                if !body(name, Value(tag: Tag.string, payload: source), line) { return false }
                 depth += 1
             }
             cursor.pop()
         }
-        if state.pointee.reports == 0 {
-            guard let list = newArray(4) else { return }
-            list.keep(asRoot: &state.pointee.reports)
-        }
-        _ = ArrayObject(core: self, offset: state.pointee.reports).append(report.asValue)
-        requestStop(Interrupt.report)
+        return true
     }
 
     /// Frames that a report names at most.
