@@ -49,14 +49,9 @@ let package = Package(
             swiftSettings: settings),
         // Programs of several files.
         .target(name: "ImpBuilder", swiftSettings: settings),
-        // impUnit tests.
+        // Test suites. The framework's text is part of the executable.
         .target(
             name: "ImpTest",
-            dependencies: [
-                "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpSimulation", "ImpBuilder",
-                .product(name: "Subprocess", package: "swift-subprocess"),
-                .product(name: "SystemPackage", package: "swift-system"),
-            ],
             resources: [
                 .embedInCode("Framework/Promise.nut"),
                 .embedInCode("Framework/JSONEncoder.nut"),
@@ -120,6 +115,10 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(name: "ImpBuilderTests", dependencies: ["ImpBuilder"], swiftSettings: settings),
+        .testTarget(
+            name: "ImpTestTests",
+            dependencies: ["ImpTest", "ImpSimulation", "ImpRuntime", "SquirrelCompiler", "SquirrelVM"],
+            exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "ImpCommandTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM"],
             swiftSettings: settings),

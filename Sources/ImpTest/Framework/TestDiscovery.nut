@@ -45,12 +45,16 @@ function ImpUnitRunner::_isSelected(name, selection) {
 // Tests by their names, between what sets them up and tears them down.
 function ImpUnitRunner::_methods(suite) {
     local methods = [];
-    foreach (name, member in suite) {
-        if (name.find("test") == 0 && typeof member == "function" && _isSelected(name, testCase)) methods.push(name);
+    foreach (name, _ in suite) {
+        if (name.find("test") == 0 && _isMethod(name, suite) && _isSelected(name, testCase)) methods.push(name);
     }
     methods.sort();
-    if ("setUp" in suite) methods.insert(0, "setUp");
-    if ("tearDown" in suite) methods.push("tearDown");
+    if (_isMethod("setUp", suite)) methods.insert(0, "setUp");
+    if (_isMethod("tearDown", suite)) methods.push("tearDown");
     return methods;
+}
+
+function ImpUnitRunner::_isMethod(name, suite) {
+    return name in suite && typeof suite[name] == "function";
 }
 
