@@ -39,9 +39,7 @@ function ImpTestCase::_compareBlobs(one, other) {
     local length = one.len();
     if (length != other.len())
         throw format("Blob lengths unequal, lhs.len() == %d, rhs.len() == %d", length, other.len());
-    for (local i = 0; i < length; i++) {
-        if (one[i] == other[i]) continue;
+    if (one.tostring() != other.tostring())
         throw format("Blobs are the same length (%d bytes), but the contents are not identical.", length);
-    }
 }
 

@@ -25,7 +25,8 @@ class JSONEncoder {
             case "float":
                 return value.tostring();
             case "string":
-                return "\"" + _escaped(value) + "\"";
+            case "blob":
+                return "\"" + _escaped(value.tostring()) + "\"";
             case "array":
                 return _array(value, depth);
             case "table":
@@ -33,8 +34,6 @@ class JSONEncoder {
                 return _object(value, value, depth);
             case "instance":
                 return _instance(value, depth);
-            case "blob":
-                return "\"" + _escaped(_bytes(value)) + "\"";
             default:
                 return "\"" + _escaped("" + value) + "\"";
         }
@@ -76,14 +75,6 @@ class JSONEncoder {
         } catch (error) {
             return false;
         }
-    }
-
-    static function _bytes(value) {
-        local place = value.tell();
-        value.seek(0);
-        local text = value.len() == 0 ? "" : value.readstring(value.len());
-        value.seek(place);
-        return text;
     }
 
     static function _escaped(text) {
