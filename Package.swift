@@ -52,6 +52,11 @@ let package = Package(
         // Test suites. The framework's text is part of the executable.
         .target(
             name: "ImpTest",
+            dependencies: [
+                "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpSimulation", "ImpBuilder",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             resources: [
                 .embedInCode("Framework/Promise.nut"),
                 .embedInCode("Framework/JSONEncoder.nut"),

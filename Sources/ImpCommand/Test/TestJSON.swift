@@ -21,6 +21,7 @@ struct SessionJSON: Encodable {
     let outcome: String
     let reason: [String]
     let tests: Int
+    let passed: Int
     let assertions: Int
     let failures: Int
     let seconds: Double
@@ -32,6 +33,7 @@ struct SessionJSON: Encodable {
         session = result.name
         (outcome, reason) = SessionJSON.outcome(of: result)
         (tests, assertions, failures) = (result.counts.tests, result.counts.assertions, result.counts.failures)
+        passed = result.passed
         seconds = result.span.seconds
         steps = result.steps.map { Step($0, of: result) }
     }
@@ -66,6 +68,7 @@ struct SummaryJSON: Encodable {
     let failedSessions: Int
     let skippedSessions: Int
     let tests: Int
+    let passed: Int
     let assertions: Int
     let failures: Int
     let succeeded: Bool
@@ -74,6 +77,7 @@ struct SummaryJSON: Encodable {
         (sessions, failedSessions, skippedSessions) =
             (summary.sessions, summary.failedSessions, summary.skippedSessions)
         (tests, assertions, failures) = (summary.counts.tests, summary.counts.assertions, summary.counts.failures)
+        passed = summary.passed
         succeeded = summary.hasSucceeded
     }
 }

@@ -2,6 +2,8 @@
 public struct TestSummary: Equatable, Sendable {
     public private(set) var sessions = 0
     public private(set) var counts = SessionCounts()
+    /// Tests that passed.
+    public private(set) var passed = 0
     /// Sessions that failed, for whatever reason.
     public private(set) var failedSessions = 0
     public private(set) var skippedSessions = 0
@@ -23,6 +25,7 @@ public struct TestSummary: Equatable, Sendable {
         counts.tests += result.counts.tests
         counts.assertions += result.counts.assertions
         counts.failures += result.counts.failures
+        passed += result.passed
         if result.hasFailed { failedSessions += 1 }
         switch result.ending {
         case .skipped: skippedSessions += 1

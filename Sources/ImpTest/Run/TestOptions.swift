@@ -44,9 +44,6 @@ public enum TestFramework: Sendable {
     /// Another, such as the vendor's own, in a file.
     case other(file: String)
 
-    /// What the names of our framework's sources begin with.
-    static let sourcePrefix = "impUnit/"
-
     /// The text that stands before the tests.
     var text: [UInt8] {
         switch self {

@@ -25,6 +25,14 @@ public struct SessionResult: Sendable {
         return SessionCounts(tests: steps.count { $0.isTest && $0.outcome != .unfinished }, failures: failures)
     }
 
+    /// Tests that passed.
+    public var passed: Int {
+        steps.count { step in
+            if case .passed = step.outcome { return step.isTest }
+            return false
+        }
+    }
+
     public var hasFailed: Bool {
         switch ending {
         case .finished(let counts): counts.failures > 0
