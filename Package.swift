@@ -97,6 +97,8 @@ let package = Package(
         // Random programs.
         .target(name: "ProgramGenerator", path: "Fuzz/ProgramGenerator", swiftSettings: settings),
 
+        // What several of the tests need.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "SquirrelVMTests", dependencies: ["SquirrelVM", "SquirrelCompiler", "generate"],
             swiftSettings: settings),
@@ -122,7 +124,9 @@ let package = Package(
         .testTarget(name: "ImpBuilderTests", dependencies: ["ImpBuilder"], swiftSettings: settings),
         .testTarget(
             name: "ImpTestTests",
-            dependencies: ["ImpTest", "ImpSimulation", "ImpRuntime", "SquirrelCompiler", "SquirrelVM"],
+            dependencies: [
+                "ImpTest", "ImpBuilder", "ImpSimulation", "ImpRuntime", "SquirrelCompiler", "SquirrelVM", "TestSupport",
+            ],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "ImpCommandTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM"],

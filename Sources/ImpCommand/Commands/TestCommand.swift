@@ -72,6 +72,11 @@ struct TestCommand: ParsableCommand {
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
+        do throws(ProjectError) {
+            _ = try selection()
+        } catch {
+            throw ValidationError(error.description)
+        }
     }
 
     func run() throws {

@@ -105,8 +105,11 @@ extension SessionResult {
         let steps = steps.compactMap { step in step.failure.map { (step.name, $0.text) } }
         switch ending {
         case .stopped(.firstFailure), .finished, .skipped: return steps
-        case .stopped(let stop): return steps + [("session \"\(name)\"", stop.text)]
+        case .stopped(let stop): return steps + [(unfinished ?? "session \"\(name)\"", stop.text)]
         case .notBuilt(let lines): return steps + [("session \"\(name)\"", lines.first ?? "")]
         }
     }
+
+    /// The step that the session's end interrupted.
+    private var unfinished: String? { steps.last.flatMap { $0.outcome == .unfinished ? $0.name : nil } }
 }

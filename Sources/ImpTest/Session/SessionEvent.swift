@@ -31,8 +31,10 @@ public struct SessionCounts: Equatable, Sendable {
 
 /// Why a session ended early.
 public enum SessionStop: Equatable, Sendable {
-    /// The framework reported what cannot be at this point, such as a second start.
+    /// The framework reported what cannot be at this point.
     case invalidState
+    /// The tests started a second time: an error that nothing caught made the device start its program anew.
+    case startedAnew
     /// The framework did not start within the time that a start may take.
     case startTimeout
     /// A test took longer than its time, and the framework did not notice.
@@ -57,6 +59,7 @@ public enum SessionStop: Equatable, Sendable {
     public var text: String {
         switch self {
         case .invalidState: "Invalid test session state"
+        case .startedAnew: "Invalid test session state: the program started anew in the middle of a test"
         case .startTimeout: "Session startup timeout"
         case .testTimeout: "Testing timeout"
         case .deviceError(let reason): reason

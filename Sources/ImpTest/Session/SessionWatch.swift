@@ -88,7 +88,7 @@ struct SessionWatch {
 
     private mutating func event(_ kind: ImpUnitMessage.Kind, _ message: ImpUnitMessage) -> SessionEvent? {
         if kind == .sessionStart {
-            if phase != .ready { return stopped(.invalidState) }
+            if phase != .ready { return stopped(phase == .started ? .startedAnew : .invalidState) }
             phase = .started
             return nil
         }

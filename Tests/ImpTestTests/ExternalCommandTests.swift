@@ -1,0 +1,62 @@
+import ImpBuilder
+import Testing
+import TestSupport
+
+@testable import ImpTest
+
+@Suite struct ExternalCommandTests {
+    private func run(_ command: String, atMost seconds: Double = 20) throws -> CommandOutcome {
+        let folder = try TemporaryFolder(["file": "content"])
+        return Shell().run(command, in: folder.path, atMost: seconds)
+    }
+
+    @Test func runsInTheFolder() throws {
+        #expect(try run("cat file") == .exited(0, output: "content"))
+        #expect(try run("exit 3") == .exited(3, output: ""))
+        #expect(try run("kill -9 $$") == .killed(9))
+    }
+
+    /// Also what the command started, which would keep its output open.
+    @Test func endsWhatTakesTooLong() throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        #expect(try run("sleep 60 & sleep 60", atMost: 0.2) == .timedOut)
+        #expect(clock.now - start < .seconds(20))
+    }
+
+    @Test func refusesEndlessOutput() throws {
+        guard case .failed = try run("yes") else {
+            Issue.record("the output was taken")
+            return
+        }
+    }
+
+    /// What a session does about each outcome.
+    @Test(arguments: [
+        (CommandOutcome.exited(0, output: "a\n"), SessionEnding.finished(SessionCounts(tests: 1))),
+        (.exited(2, output: ""), .stopped(.command("External command failed with exit code 2"))),
+        (.killed(9), .stopped(.command("External command was ended by signal 9"))),
+        (.timedOut, .stopped(.command("External command timed out"))),
+        (.failed("no"), .stopped(.command("External command failed: no"))),
+        (nil, .stopped(.command("External commands are not allowed; --allow-commands allows them"))),
+    ])
+    func sessions(outcome: CommandOutcome?, ending: SessionEnding) throws {
+        let test = #"class A extends ImpTestCase { function testA() { runCommand("ls"); } }"#
+        let folder = try TemporaryFolder(["a.test.nut": test])
+        var options = TestOptions(sources: .init(reader: FileSourceReader(), libraries: nil))
+        options.commands = outcome.map(FixedCommand.init)
+        let project = TestProject(folder: folder.path)
+        let results = TestRun(project.testFiles(), of: project, options).run(.silent)
+        #expect(results.map(\.ending) == [ending])
+    }
+
+    private struct FixedCommand: CommandRunner {
+        let outcome: CommandOutcome
+
+        func run(_ command: String, in folder: String, atMost seconds: Double) -> CommandOutcome {
+            #expect(command == "ls")
+            #expect(seconds == 30)
+            return outcome
+        }
+    }
+}
