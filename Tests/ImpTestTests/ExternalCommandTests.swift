@@ -1,6 +1,6 @@
 import ImpBuilder
-import Testing
 import TestSupport
+import Testing
 
 @testable import ImpTest
 
@@ -32,14 +32,15 @@ import TestSupport
     }
 
     /// What a session does about each outcome.
-    @Test(arguments: [
-        (CommandOutcome.exited(0, output: "a\n"), SessionEnding.finished(SessionCounts(tests: 1))),
-        (.exited(2, output: ""), .stopped(.command("External command failed with exit code 2"))),
-        (.killed(9), .stopped(.command("External command was ended by signal 9"))),
-        (.timedOut, .stopped(.command("External command timed out"))),
-        (.failed("no"), .stopped(.command("External command failed: no"))),
-        (nil, .stopped(.command("External commands are not allowed; --allow-commands allows them"))),
-    ])
+    @Test(
+        arguments: [
+            (.exited(0, output: "a\n"), SessionEnding.finished(SessionCounts(tests: 1))),
+            (.exited(2, output: ""), .stopped(.command("External command failed with exit code 2"))),
+            (.killed(9), .stopped(.command("External command was ended by signal 9"))),
+            (.timedOut, .stopped(.command("External command timed out"))),
+            (.failed("no"), .stopped(.command("External command failed: no"))),
+            (nil, .stopped(.command("External commands are not allowed; --allow-commands allows them"))),
+        ] as [(CommandOutcome?, SessionEnding)])
     func sessions(outcome: CommandOutcome?, ending: SessionEnding) throws {
         let test = #"class A extends ImpTestCase { function testA() { runCommand("ls"); } }"#
         let folder = try TemporaryFolder(["a.test.nut": test])

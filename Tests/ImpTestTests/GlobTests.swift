@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @testable import ImpTest
 
@@ -12,7 +12,10 @@ import TestSupport
     @Test(arguments: [
         ("*.test.nut", ["a.test.nut", "B.test.nut"]),
         ("tests/**/*.test.nut", ["tests/c.test.nut", "tests/deep/d.test.nut"]),
-        ("**/*.test.nut", ["a.test.nut", "B.test.nut", "node/tests/f.test.nut", "tests/c.test.nut", "tests/deep/d.test.nut"]),
+        (
+            "**/*.test.nut",
+            ["a.test.nut", "B.test.nut", "node/tests/f.test.nut", "tests/c.test.nut", "tests/deep/d.test.nut"]
+        ),
         ("**/d.test.nut", ["tests/deep/d.test.nut"]),
         ("tests/*/*.nut", ["tests/deep/d.test.nut", "tests/deep/e.nut"]),
         ("./tests/c.test.nut", ["tests/c.test.nut"]),

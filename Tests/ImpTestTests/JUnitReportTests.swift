@@ -14,7 +14,8 @@ import Testing
         recorder.add(.stepPassed(.string("ok")), at: second)
         recorder.add(.stepStarted("A::testTwo()"), at: second)
         recorder.add(
-            .stepFailed(.string("a < \"b\"\u{1}")), ThrowTrace(message: "a < \"b\"\u{1}", frames: ["testTwo a.test.nut:5"]),
+            .stepFailed(.string("a < \"b\"\u{1}")),
+            ThrowTrace(message: "a < \"b\"\u{1}", frames: ["testTwo a.test.nut:5"]),
             at: second)
         recorder.add(.stepStarted("A::testThree()"), at: second)
         recorder.add(.stopped(.testTimeout), at: second)

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @testable import ImpTest
 
@@ -61,12 +61,17 @@ import TestSupport
     @Test(arguments: [
         (#"{ "timeout": 0 }"#, "timeout must be a number of seconds above 0, not 0.0"),
         (#"{ "timeout": -1 }"#, "timeout must be a number of seconds above 0, not -1.0"),
-        (#"{ "module": "imp9" }"#, "module: there is no module imp9; there are imp001, imp002, imp003, imp004m, imp005"),
+        (
+            #"{ "module": "imp9" }"#,
+            "module: there is no module imp9; there are imp001, imp002, imp003, imp004m, imp005"
+        ),
         (#"{ "agentFile": 5 }"#, "agentFile: a path or false is expected"),
     ])
     func refuses(text: String, reason: String) throws {
         let folder = try TemporaryFolder([".impt.test": text])
-        #expect(throws: ProjectError("\(folder.path(".impt.test")): \(reason)")) { try ProjectFile.read(in: folder.path) }
+        #expect(throws: ProjectError("\(folder.path(".impt.test")): \(reason)")) {
+            try ProjectFile.read(in: folder.path)
+        }
     }
 
     /// The decoder's own words name the member.

@@ -1,8 +1,8 @@
 import ImpBuilder
 import ImpRuntime
 import Synchronization
-import Testing
 import TestSupport
+import Testing
 
 @testable import ImpTest
 
@@ -59,7 +59,8 @@ import TestSupport
             outcomes(results) == [
                 "A::testPartner() passed 2", "A::testValue() passed 5", "D::testValue() passed null",
             ])
-        #expect(results.map(\.ending) == [2, 1].map { .finished(SessionCounts(tests: $0, assertions: 1, failures: 0)) })
+        #expect(
+            results.map(\.ending) == [2, 1].map { .finished(SessionCounts(tests: $0, assertions: 1, failures: 0)) })
     }
 
     /// The file, the line and the function of the test, none of the framework's.
@@ -95,7 +96,8 @@ import TestSupport
         let results = try run(
             [
                 "a.test.nut": "class A extends ImpTestCase {\n  function test( { }\n}", "b.test.nut": "@if",
-                "c.test.nut": "@include 'none.nut'", "d.test.nut": "class D extends ImpTestCase { function testD() {} }",
+                "c.test.nut": "@include 'none.nut'",
+                "d.test.nut": "class D extends ImpTestCase { function testD() {} }",
             ])
         #expect(results.map(\.hasFailed) == [true, true, true, false])
         #expect(results[0].ending == .notBuilt(["a.test.nut:2:18: error: expected 'IDENTIFIER'"]))
@@ -212,7 +214,9 @@ import TestSupport
     }
 
     @Test func variablesOfBuilder() throws {
-        let files = ["a.test.nut": "class A extends ImpTestCase { function testA() { return \"@{V}\"; } }", "v": #"{"V":7}"#]
+        let files = [
+            "a.test.nut": "class A extends ImpTestCase { function testA() { return \"@{V}\"; } }", "v": #"{"V":7}"#,
+        ]
         #expect(outcomes(try run(files, project: #"{ "builderConfig": "v" }"#)) == [#"A::testA() passed "7""#])
     }
 

@@ -36,4 +36,9 @@ public struct ThrowTrace: Codable, Equatable, Sendable {
     public var message: String
     /// `function source:line`, innermost first.
     public var frames: [String]
+
+    public init(message: String, frames: [String]) {
+        self.message = message
+        self.frames = frames
+    }
 }
