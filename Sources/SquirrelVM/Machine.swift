@@ -157,11 +157,16 @@ public struct Machine: ~Copyable {
     // MARK: Host calls
 
     /// Arguments of the host call under way, without `this`.
-    public var hostArguments: Int { Int(core.state.pointee.hostCount) - 1 }
-    public func hostArgument(_ index: Int) -> Value {
-        core.loadValue(core.state.pointee.hostArguments &+ UInt32(index + 1) &* 8)
+    public var hostArguments: Int { max(0, Int(core.state.pointee.hostCount) - 1) }
+    /// One of them; null behind the last.
+    public func hostArgument(_ index: Int) -> Value { hostParameter(index + 1) }
+    public var hostThis: Value { hostParameter(0) }
+
+    /// `this` or an argument. An image may know the host's functions with fewer parameters than they were given.
+    private func hostParameter(_ index: Int) -> Value {
+        guard index < Int(core.state.pointee.hostCount) else { return .null }
+        return core.loadValue(core.state.pointee.hostArguments &+ UInt32(index) &* 8)
     }
-    public var hostThis: Value { core.loadValue(core.state.pointee.hostArguments) }
 
     /// Answers the host call with a value.
     public mutating func complete(_ value: Value) {

@@ -189,7 +189,7 @@ extension HeapChecker {
         try require(state.argumentsEnd % 8 == 0 && state.argumentsEnd <= state.stackEnd, 0, .state)
         guard state.exit == ExitCode.hostCall else { return }
         try require(state.hostArguments % 8 == 0 && state.hostArguments > core.hostFrame, 0, .state)
-        try require(state.hostCount >= 1 && state.hostCount < 1 << 24, 0, .state)
+        try require(state.hostCount < 1 << 24, 0, .state)
         let end = UInt64(state.hostArguments) + UInt64(state.hostCount) * 8
         try require(end <= UInt64(state.stackEnd), 0, .state)
         try checkRegisters(state.hostArguments, UInt32(end))

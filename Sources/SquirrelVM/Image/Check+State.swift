@@ -16,8 +16,8 @@ extension HeapChecker {
         try require(state.heapTop % HeapGeometry.step == 0, 0, .state)
         try require(state.queueCount <= (state.queueEnd - state.queueBase) / 4, 0, .state)
         try require(state.depthLimit == limits.nativeDepth && state.reserve == limits.reserveBytes, 0, .state)
-        try require(state.exit <= ExitCode.interrupted && state.withholds <= 1 && state.throwing <= Throwing.shown && state.stopsAtThrows <= 1, 0,
-            .state)
+        try require(state.exit <= ExitCode.interrupted && state.withholds <= 1, 0, .state)
+        try require(state.throwing <= Throwing.shown && state.stopsAtThrows <= 1, 0, .state)
         try require(state.dialect <= DialectFlags.all && state.fatal <= 1 && state.isSealed <= 1, 0, .state)
         try checkStubs()
     }

@@ -84,6 +84,33 @@ import Testing
         #expect(copy.core.state.pointee.randomState == random &+ 1)
     }
 
+    /// Wherever the host may save a machine it can be restored: at each of its calls, and behind the answer.
+    @Test(arguments: [
+        "clock.call(); clock.acall([]);", "seterrorhandler(suspend_); throw 1;",
+        "seterrorhandler(suspend_); try { throw 1; } catch (e) { throw 2; }",
+        "seterrorhandler(suspend_); [1].map(function(x) { throw x; });",
+    ])
+    func machinesAreRestoredBehindAnAnswer(source: String) throws {
+        var machine = try TestProgram().makeMachine()
+        machine = try Machine(restoring: machine.snapshot())
+        let body = machine.load(try compile(Array(source.utf8), name: "answer.nut"))
+        machine.start(try #require(body))
+        var calls = 0
+        while case .hostCall = machine.run(budget: 1_000) {
+            machine = try Machine(restoring: machine.snapshot())
+            machine.complete(.integer(1))
+            machine = try Machine(restoring: machine.snapshot())
+            calls += 1
+        }
+        #expect(calls > 0)
+    }
+
+    @Test func parametersThatWereNotGivenAreNull() throws {
+        let machine = try suspended()
+        let values = [machine.hostArgument(0), machine.hostArgument(1), machine.hostArgument(200)]
+        #expect(values == [.integer(0), .null, .null])
+    }
+
     /// A machine that waits in `return suspend_(0) + 10`.
     private func suspended() throws -> Machine {
         var machine = try TestProgram().makeMachine()
