@@ -3,18 +3,17 @@
 /// A variable that an inner function captured stays in its register until `closeOuters`, `yield` or the function's end
 /// detach it, and the inner function reads and writes that register. Until then the register must stay live, and no
 /// call's frame may cover it. The possibly open registers are found by going through the code from block to block
-/// until nothing new turns up.
+/// until nothing new turns up. Code to which no way leads counts too: an image may say that a function stands there.
 struct CaptureFlow {
     private let verifier: FunctionVerifier
     private var code: [UInt32] { verifier.function.code }
     /// By word: the number of the block that begins there, -1 for none.
     private var blocks: [Int32]
-    /// By block: where it begins, what may be open there, whether a way leads there, whether it is to be looked at.
+    /// By block: where it begins, what may be open there, whether it is to be looked at.
     private var begins: [Int] = []
     private var open: [RegisterSet] = []
-    private var isReached: [Bool] = []
     private var isDue: [Bool] = []
-    private var anyDue = false
+    private var anyDue = true
     /// Steps left; real code needs a few passes, only made-up code more.
     private var steps: Int
 
@@ -27,6 +26,7 @@ struct CaptureFlow {
         leads[0] = true
         try? verifier.forEachInstruction { (instruction) throws(FunctionFault) in
             if let target = instruction.target { leads[target] = true }
+            if instruction.endsBlock && instruction.next < count { leads[instruction.next] = true }
         }
         for handler in verifier.function.handlers { leads[Int(handler.target)] = true }
         for pc in leads.indices where leads[pc] {
@@ -34,12 +34,10 @@ struct CaptureFlow {
             begins.append(pc)
         }
         open = [RegisterSet](repeating: RegisterSet(), count: begins.count)
-        isReached = [Bool](repeating: false, count: begins.count)
-        isDue = [Bool](repeating: false, count: begins.count)
+        isDue = [Bool](repeating: true, count: begins.count)
     }
 
     mutating func run() throws(FunctionFault) {
-        merge(RegisterSet(), into: 0)
         while anyDue {
             anyDue = false
             for block in begins.indices {
@@ -49,6 +47,18 @@ struct CaptureFlow {
                 try walk(block)
             }
         }
+    }
+
+    /// Registers that may be open before the instruction that begins at `pc`.
+    func mayBeOpen(at pc: Int) -> RegisterSet {
+        var at = pc
+        while blocks[at] < 0 { at -= 1 }
+        var set = open[Int(blocks[at])]
+        while at < pc, let instruction = Instruction(code, at: at) {
+            apply(instruction, to: &set)
+            at = instruction.next
+        }
+        return set
     }
 
     /// Goes through a block with what is open at its beginning.
@@ -79,9 +89,7 @@ struct CaptureFlow {
     private func apply(_ instruction: Instruction, to set: inout RegisterSet) {
         switch instruction.opcode {
         case .closure:
-            for capture in verifier.inner[Int(instruction.second)].captures {
-                if case .register(let register) = capture { set.insert(Int(register)) }
-            }
+            set = set.union(verifier.inner[Int(instruction.second)].captured)
         case .closeOuters: set = set.below(instruction.a)
         case .yield, .yieldNull: set = RegisterSet()
         default: break
@@ -91,9 +99,8 @@ struct CaptureFlow {
     private mutating func merge(_ set: RegisterSet, into pc: Int) {
         let block = Int(blocks[pc])
         let union = open[block].union(set)
-        if isReached[block] && union == open[block] { return }
+        if union == open[block] { return }
         open[block] = union
-        isReached[block] = true
         isDue[block] = true
         anyDue = true
     }

@@ -16,7 +16,9 @@ extension FunctionVerifier {
     private func flowProblem(_ instruction: Instruction) -> VerificationProblem? {
         let live = Int(self.live[instruction.pc])
         if instruction.highestRead(defaults: defaults(of: instruction)) >= live { return .notLive }
-        if instruction.spec.ext == .function && !capturesLive(inner[Int(instruction.second)], live) { return .notLive }
+        if instruction.spec.ext == .function && inner[Int(instruction.second)].captured.highest >= live {
+            return .notLive
+        }
         // Below this, values survive the instruction even where it throws.
         let kept = instruction.clobbersFrom ?? live
         let row = Int(handlers[instruction.pc])
@@ -38,12 +40,5 @@ extension FunctionVerifier {
         let needed = Int(live[pc])
         if needed <= kept { return true }
         return written.lowerBound <= kept && needed <= written.upperBound
-    }
-
-    private func capturesLive(_ function: InnerFunction, _ live: Int) -> Bool {
-        function.captures.allSatisfy {
-            if case .register(let register) = $0 { return Int(register) < live }
-            return true
-        }
     }
 }

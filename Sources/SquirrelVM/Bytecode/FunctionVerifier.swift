@@ -26,16 +26,18 @@ struct FunctionVerifier {
         self.sources = sources
     }
 
-    mutating func run() throws(FunctionFault) {
+    /// Where captured variables may be in registers; nil where no inner function captures any.
+    @discardableResult
+    mutating func run() throws(FunctionFault) -> CaptureFlow? {
         try checkShape()
         try checkInstructions()
         try checkJumps()
         try checkTables()
         try checkFlow()
-        if inner.contains(where: { $0.capturesRegisters }) {
-            var captures = CaptureFlow(self)
-            try captures.run()
-        }
+        if inner.allSatisfy({ $0.captured == RegisterSet() }) { return nil }
+        var captures = CaptureFlow(self)
+        try captures.run()
+        return captures
     }
 
     var registerCount: Int { Int(function.registerCount) }
@@ -99,14 +101,5 @@ struct FunctionVerifier {
     /// How many default values a `closure` instruction takes.
     func defaults(of instruction: Instruction) -> Int {
         instruction.spec.ext == .function ? inner[Int(instruction.second)].defaultCount : 0
-    }
-}
-
-extension InnerFunction {
-    var capturesRegisters: Bool {
-        captures.contains {
-            if case .register = $0 { return true }
-            return false
-        }
     }
 }

@@ -6,6 +6,8 @@ struct RegisterSet: Equatable {
         bits[register >> 6] |= 1 << UInt64(register & 63)
     }
 
+    func contains(_ register: Int) -> Bool { bits[register >> 6] & 1 << UInt64(register & 63) != 0 }
+
     func union(_ other: RegisterSet) -> RegisterSet {
         var result = self
         result.bits |= other.bits

@@ -23,12 +23,15 @@ public func verify(_ program: Program) -> VerificationError? {
 
 /// What a function needs to know of one that is made inside of it.
 struct InnerFunction {
-    var defaultCount: Int
-    var captures: [OuterCapture]
+    let defaultCount: Int
+    /// The registers of the containing function that it captures.
+    let captured: RegisterSet
 
     init(defaultCount: Int, captures: [OuterCapture]) {
         self.defaultCount = defaultCount
-        self.captures = captures
+        var captured = RegisterSet()
+        for case .register(let register) in captures { captured.insert(Int(register)) }
+        self.captured = captured
     }
 
     init(_ function: FunctionCode) {

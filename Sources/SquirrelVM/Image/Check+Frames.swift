@@ -18,21 +18,22 @@ extension HeapChecker {
         var frame = state.frame
         var pc = state.pc
         var depth: UInt32 = 0
+        // An answer of the host would meet an exception.
+        try require(state.exit != ExitCode.hostCall || state.throwing == 0, 0, .state)
         var outers = OpenOuterCursor(core, state.openOuters)
         while frame != core.hostFrame {
             let link = try link(of: frame)
-            let end: Offset
             if link.closure == state.stubClosure {
-                end = try checkContinuation(frame, pc, position)
+                let end = try checkContinuation(frame, pc, position)
                 let continuation = ContinuationFrame(core: core, frame: frame)
                 depth += continuation.kind.deepens
-                try require(outers.leave(frame, isScript: false, end: end), frame, .outer)
+                try require(outers.leave(frame, open: RegisterSet()), frame, .outer)
                 (frame, pc, position) = (continuation.callerFrame, link.returnPC, .middle)
                 try require(frame < end && frame >= core.hostFrame, end, .frame)
                 try checkCaller(of: continuation, frame, pc)
             } else {
-                end = try checkScript(frame, pc, position, link)
-                try require(outers.leave(frame, isScript: true, end: end), frame, .outer)
+                let open = try checkScript(frame, pc, position, link)
+                try require(outers.leave(frame, open: open), frame, .outer)
                 let distance = try word(link.returnPC &- 4) >> 8 & 0xFF
                 let slot = frame - 8
                 try require(slot - core.hostFrame >= distance * 8, frame, .frame)
@@ -64,31 +65,33 @@ extension HeapChecker {
 
     // MARK: Script frames
 
-    /// Checks the frame of a function; where its live registers end.
+    /// Checks the frame of a function; which of its registers may hold captured variables.
     private mutating func checkScript(
         _ frame: Offset, _ pc: Offset, _ position: Position, _ link: FrameLink
-    ) throws(HeapFault) -> Offset {
+    ) throws(HeapFault) -> RegisterSet {
         let closure = ClosureObject(core: core, offset: link.closure)
         guard let function = function(of: closure.prototype) else { throw fail(frame, .frame) }
-        try require(UInt64(frame) + UInt64(function.registerCount) * 8 <= UInt64(state.stackEnd), frame, .frame)
+        let end = UInt64(frame) + UInt64(function.registerCount + Core.frameMargin) * 8
+        try require(end <= UInt64(state.stackEnd), frame, .frame)
+        let instruction = function.instruction(before: pc)
         let live: UInt32?
         switch position {
         case .boundary: live = function.liveCount(at: pc)
         case .middle:
-            let instruction = function.instruction(before: pc)
             live = instruction.map { function.liveCount(in: $0) }
             if frame == state.frame, let instruction {
                 try require(function.offset(of: instruction) == state.instruction, frame, .frame)
+                try require(state.exit != ExitCode.hostCall || instruction.opcode.awaitsValue, frame, .frame)
             }
         case .calling(let slot):
-            live = function.instruction(before: pc).flatMap { callRegister($0, frame, slot) }
+            live = instruction.flatMap { callRegister($0, frame, slot) }
         }
         guard let live else { throw fail(frame, .frame) }
-        let end = frame + live * 8
-        try checkRegisters(frame, end)
+        try checkRegisters(frame, frame + live * 8)
         try require(link.isGenerator == function.isGenerator, frame, .frame)
         if function.isGenerator { try checkRunning(frame, function, link.closure) }
-        return end
+        let isBoundary = if case .boundary = position { true } else { false }
+        return function.mayBeOpen(at: isBoundary ? function.word(pc) : instruction?.pc)
     }
 
     /// The register of the callee, below which all are live, where the instruction is a call that has its link there.
@@ -117,7 +120,7 @@ extension HeapChecker {
         let continuation = ContinuationFrame(core: core, frame: frame)
         try require(pc == core.continuationStub, frame, .frame)
         var end = continuation.calleeSlot
-        try require(end + 8 <= state.stackEnd, frame, .frame)
+        try require(UInt64(frame - 8) + UInt64(ContinuationFrame.room) <= UInt64(state.stackEnd), frame, .frame)
         switch position {
         case .boundary: end += 8
         case .middle: if frame == state.frame { end = max(end, state.argumentsEnd) }
@@ -170,6 +173,9 @@ extension HeapChecker {
                 try require(slot >= frame + function.registerCount * 8, slot, .frame)
             }
         }
+        // The error handler may be called in the middle of anything; its value goes nowhere.
+        let awaitsValue = instruction?.opcode.awaitsValue ?? true
+        try require(awaitsValue || continuation.kind == .errorHandler, slot, .frame)
         try require(continuation.kind.isSound(continuation, under: instruction), slot, .frame)
     }
 
@@ -203,12 +209,14 @@ extension HeapChecker {
         try require((generator.status == GeneratorObject.running) == isFramed || isExhausted, offset, .generator)
         if generator.status != GeneratorObject.suspended {
             let isEmpty = generator.status <= GeneratorObject.dead && generator.savedCount == 0
-            return try require(isEmpty, offset, .generator)
+            try require(isEmpty, offset, .generator)
         }
+        if generator.status == GeneratorObject.dead { return }
         let prototype = ClosureObject(core: core, offset: generator.closure).prototype
         guard let function = function(of: prototype), function.isGenerator,
             generator.capacity == function.registerCount
         else { throw fail(offset, .generator) }
+        if generator.status == GeneratorObject.running { return }
         let saved: UInt32?
         if generator.pc == function.code {
             saved = function.firstFree
@@ -243,50 +251,15 @@ private struct OpenOuterCursor {
 
     var isDone: Bool { at == 0 }
 
-    /// Takes the variables of a frame; false where one is not in a live register of a function.
-    mutating func leave(_ frame: Offset, isScript: Bool, end: Offset) -> Bool {
-        while at != 0 && Outer(core: core, offset: at).location >= frame {
-            if !isScript || Outer(core: core, offset: at).location >= end { return false }
-            at = Outer(core: core, offset: at).next
+    /// Takes the variables of a frame; false where one is in none of the `open` registers.
+    mutating func leave(_ frame: Offset, open: RegisterSet) -> Bool {
+        while at != 0 {
+            let outer = Outer(core: core, offset: at)
+            if outer.location < frame { break }
+            let register = (outer.location - frame) / 8
+            if register > UInt8.max || !open.contains(Int(register)) { return false }
+            at = outer.next
         }
         return true
-    }
-}
-
-extension ContinuationKind {
-    /// Whether a frame's registers hold what the steps of its kind read without asking.
-    fileprivate func isSound(_ frame: ContinuationFrame, under instruction: Instruction?) -> Bool {
-        switch self {
-        case .get, .set:
-            let isOwn = frame[5].payload == frame[3].payload
-            return frame[5].isInteger && (frame[3].tag == Tag.table || frame[3].tag == Tag.instance && isOwn)
-        case .nextIndex, .nextElement, .foreachGenerator: return instruction?.opcode == .foreachNext
-        case .sort: return isSoundSort(frame)
-        case .map, .filter: return isWalk(frame) && frame[6].tag == Tag.array
-        case .apply, .reduce: return isWalk(frame)
-        case .nativeText:
-            return frame[6].isNull || listCount(frame).map { $0 <= ContinuationFrame.maximumArguments - 2 } ?? false
-        default: return true
-        }
-    }
-
-    /// Places in the array are looked at again before each use, since the program may have made it shorter; but
-    /// numbers that no array reaches would overflow on the way there.
-    private func isSoundSort(_ frame: ContinuationFrame) -> Bool {
-        guard frame[3].tag == Tag.array, frame[5].isInteger, frame[6].isInteger, frame[7].isInteger else {
-            return false
-        }
-        let (index, root, child) = (frame[5].integer, frame[6].integer, frame[7].integer)
-        let most: Int32 = 1 << 29
-        return (-most...most).contains(index) && ((child >= 0 ? 0 : -1)...most).contains(root)
-            && (-2...2 * most + 1).contains(child)
-    }
-
-    /// Whether there is an array and a place in it.
-    private func isWalk(_ frame: ContinuationFrame) -> Bool { frame[3].tag == Tag.array && frame[5].isInteger }
-
-    /// Elements of the array in register 6.
-    private func listCount(_ frame: ContinuationFrame) -> UInt32? {
-        frame[6].tag == Tag.array ? ArrayObject(core: frame.core, offset: frame[6].offset).count : nil
     }
 }

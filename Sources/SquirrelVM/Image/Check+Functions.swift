@@ -83,24 +83,24 @@ extension HeapChecker {
     // MARK: Code
 
     private func verified(_ prototype: Prototype) throws(HeapFault) -> CheckedFunction {
+        let function = try read(prototype)
         var inner: [InnerFunction] = []
         for index in 0..<prototype.functionCount {
             let child = Prototype(core: core, offset: core.load32(prototype.functions + index * 4))
             try require(map.has(HeapMap.Mark.listed, child.offset), child.offset, .prototype)
-            inner.append(InnerFunction(defaultCount: Int(child.defaultCount), captures: try captures(of: child)))
-        }
-        let function = try read(prototype)
-        for child in inner where !child.captures.allSatisfy({ exists($0, in: function) }) {
-            throw fail(prototype.offset, .code)
+            let captures = try captures(of: child)
+            if !captures.allSatisfy({ exists($0, in: function) }) { throw fail(prototype.offset, .code) }
+            inner.append(InnerFunction(defaultCount: Int(child.defaultCount), captures: captures))
         }
         var verifier = FunctionVerifier(function, inner: inner, sources: 1)
+        let flow: CaptureFlow?
         do throws(FunctionFault) {
-            try verifier.run()
+            flow = try verifier.run()
         } catch {
             // A row of a table may name any place.
             throw fail(prototype.code + UInt32(min(max(0, error.pc ?? 0), function.code.count)) * 4, .code)
         }
-        return CheckedFunction(prototype, verifier)
+        return CheckedFunction(prototype, verifier, flow)
     }
 
     private func captures(of prototype: Prototype) throws(HeapFault) -> [OuterCapture] {

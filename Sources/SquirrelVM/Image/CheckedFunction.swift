@@ -10,8 +10,10 @@ struct CheckedFunction {
     /// First register behind parameters and `vargv`; in a generator function it holds the generator.
     let firstFree: UInt32
     let isGenerator: Bool
+    /// Nil where no inner function captures a register.
+    private let captures: CaptureFlow?
 
-    init(_ prototype: Prototype, _ verifier: FunctionVerifier) {
+    init(_ prototype: Prototype, _ verifier: FunctionVerifier, _ captures: CaptureFlow?) {
         self.prototype = prototype.offset
         code = prototype.code
         words = verifier.function.code
@@ -20,6 +22,7 @@ struct CheckedFunction {
         registerCount = prototype.registerCount
         firstFree = UInt32(verifier.firstFree)
         isGenerator = prototype.isGenerator
+        self.captures = captures
     }
 
     /// The word that `pc` stands at; nil where it is not at one of this function.
@@ -41,6 +44,12 @@ struct CheckedFunction {
             if let instruction = Instruction(words, at: start), instruction.next == word { return instruction }
         }
         return nil
+    }
+
+    /// Registers in which captured variables may be before the instruction that begins at a word.
+    func mayBeOpen(at word: Int?) -> RegisterSet {
+        guard let captures, let word else { return RegisterSet() }
+        return captures.mayBeOpen(at: word)
     }
 
     func liveCount(in instruction: Instruction) -> UInt32 { UInt32(live[instruction.pc]) }

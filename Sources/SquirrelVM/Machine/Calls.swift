@@ -39,13 +39,16 @@ extension Core {
         let prototype = Prototype(core: self, offset: closure.prototype)
         let frame = slot &+ 8
         guard prototype.shape & Core.plainShape == count, closure.environment.isNull,
-            hasStack(frame &+ (prototype.registerCount &+ 4) &* 8)
+            hasStack(frame &+ (prototype.registerCount &+ Core.frameMargin) &* 8)
         else { return false }
         storeValue(slot, Value(bits: FrameLink(closure: callee.offset, returnPC: returnPC).bits))
         state.pointee.frame = frame
         state.pointee.pc = prototype.code
         return true
     }
+
+    /// Slots above a function's registers that are there with every frame, for the link and arguments of what it calls.
+    static let frameMargin: UInt32 = 4
 
     @inline(__always)
     func hasStack(_ end: Offset) -> Bool { end <= state.pointee.stackEnd }
@@ -63,7 +66,9 @@ extension Core {
         let closure = closure(loadValue(slot))
         let prototype = Prototype(core: self, offset: closure.prototype)
         let frame = slot &+ 8
-        guard hasStack(frame &+ (max(prototype.registerCount, count) &+ 4) &* 8) else { return stackOverflow() }
+        guard hasStack(frame &+ (max(prototype.registerCount, count) &+ Core.frameMargin) &* 8) else {
+            return stackOverflow()
+        }
         let arguments = arrangeArguments(closure, prototype, frame: frame, count: count)
         if arguments.isControl { return arguments }
         if !closure.environment.isNull { storeValue(frame, closure.environment) }
@@ -154,7 +159,7 @@ extension Core {
         if generator.status == GeneratorObject.running { return fail("resuming active generator") }
         let prototype = Prototype(core: self, offset: ClosureObject(core: self, offset: generator.closure).prototype)
         let frame = slot &+ 8
-        guard hasStack(frame &+ (prototype.registerCount &+ 4) &* 8) else { return stackOverflow() }
+        guard hasStack(frame &+ (prototype.registerCount &+ Core.frameMargin) &* 8) else { return stackOverflow() }
         let this = resolved(generator.this)
         storeValue(
             slot, Value(bits: FrameLink(closure: generator.closure, returnPC: returnPC | FrameLink.generates).bits))

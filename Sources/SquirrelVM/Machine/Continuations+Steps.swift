@@ -104,6 +104,7 @@ extension Core {
         frame.setCall(frame[3], frame[5], text)
         if frame[6].isNull { return .call(2) }
         let further = array(frame[6])
+        if further.count > ContinuationFrame.maximumArguments - 2 { return .failed(fail("too many parameters")) }
         copy(from: further.slot(0), to: frame.calleeSlot &+ 24, further.count &* 8)
         return .call(2 &+ further.count)
     }

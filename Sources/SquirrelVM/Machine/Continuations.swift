@@ -66,6 +66,8 @@ struct ContinuationFrame {
 
     static let registers: UInt32 = 8
     static let maximumArguments: UInt32 = 250
+    /// Bytes of the stack that a frame is pushed with, its link included: state, callee and arguments fit.
+    static let room: UInt32 = (registers + Core.frameMargin + maximumArguments) * 8
 
     /// Only `pushContinuation` writes it, and an image with any other number is refused.
     var kind: ContinuationKind { unsafeBitCast(UInt8(truncatingIfNeeded: self[0].payload), to: ContinuationKind.self) }
@@ -95,7 +97,7 @@ extension Core {
             return nil
         }
         let slot = max(end, endOfTopFrame)
-        guard hasStack(slot &+ (ContinuationFrame.registers &+ 4 &+ ContinuationFrame.maximumArguments) &* 8) else {
+        guard hasStack(slot &+ ContinuationFrame.room) else {
             _ = stackOverflow()
             return nil
         }
@@ -227,7 +229,7 @@ extension Core {
         let b = Int(load8(instruction &+ 2))
         guard let opcode = Opcode(rawValue: load8(instruction)) else { return .control }
         switch opcode {
-        case .setField, .setIndex, .setIndexI, .newSlot, .newSlotField, .newMember: break
+        case _ where opcode.isStore: break
         case .selfField, .selfIndex:
             let container = registers[b]
             registers[a] = value
@@ -235,7 +237,7 @@ extension Core {
         case .foreachNext:
             // The end of the container leaves the loop: no jump.
             if kind == .nextIndex { break }
-            if kind == .foreachGenerator && generator(registers[a]).status == GeneratorObject.dead { break }
+            if kind == .foreachGenerator && !canGoOn(registers[a]) { break }
             registers[a &+ 3] = value
             takeBranch(instruction)
         case .stepLoopLess, .stepLoopLessEqual, .stepLoopLessK:
@@ -250,6 +252,11 @@ extension Core {
             }
         }
         return .control
+    }
+
+    /// Whether a loop's generator has more to give. A made-up program may have put anything in its place.
+    private func canGoOn(_ value: Value) -> Bool {
+        value.tag == Tag.generator && generator(value).status != GeneratorObject.dead
     }
 
     /// The sum of a fused loop step, or the order after it, came from a metamethod.
@@ -301,6 +308,21 @@ enum ContinuationAction {
 }
 
 extension Opcode {
+    /// Whether an instruction can wait for a value: what `deliver` can finish.
+    var awaitsValue: Bool {
+        let spec = opcodeTable[Int(rawValue)]
+        if !spec.effects.isDisjoint(with: [.endsBlock, .writesRange]) { return false }
+        return spec.a == .write || spec.a == .update || self == .foreachNext || branchRelation != nil || isStore
+    }
+
+    /// Stores into a container and has no result.
+    var isStore: Bool {
+        switch self {
+        case .setField, .setIndex, .setIndexI, .newSlot, .newSlotField, .newMember: true
+        default: false
+        }
+    }
+
     /// For a comparing jump: the relation, and whether it jumps when that holds.
     var branchRelation: (Relation, Bool)? {
         switch self {

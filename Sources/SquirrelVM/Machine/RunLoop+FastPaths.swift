@@ -201,7 +201,7 @@ extension Core {
     // MARK: Calls and returns
 
     /// Bytes that the largest plain frame may need.
-    private static let longestFrame: UInt32 = (255 + 4) * 8
+    private static let longestFrame: UInt32 = (255 + frameMargin) * 8
 
     /// Whether a closure takes exactly `count` arguments, `this` included, in a plain frame for which there is room in
     /// any case.

@@ -193,6 +193,21 @@ import Testing
         #expect(problem(capturing(over, live: live)) == .capturedLost)
     }
 
+    @Test func codeToWhichNoWayLeadsIsCheckedToo() {
+        // An image may say that a function stands there.
+        let made = HandMadeProgram(
+            [
+                word(.returnNull), word(.loadNull, 2, 2), word(.closure, 3), 0, word(.call, 2, 1), word(.returnNull),
+            ],
+            live: [(0, 2), (2, 5), (5, 3)])
+        var capturing = made
+        capturing.inner = [HandMadeProgram.innerFunction([.register(2)])]
+        #expect(problem(capturing) == .capturedLost)
+        var plain = made
+        plain.inner = [HandMadeProgram.innerFunction()]
+        #expect(problem(plain) == nil)
+    }
+
     @Test func captureReachesAroundALoop() {
         // The call comes first in the loop; what the end of the loop captured is still open there.
         var made = HandMadeProgram(
