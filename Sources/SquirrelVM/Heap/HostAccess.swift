@@ -84,7 +84,11 @@ extension Machine {
         var reports: [ErrorReport] = []
         var index: UInt32 = 0
         while index < list.count {
-            reports.append(readReport(core.array(list[index])))
+            // In a loaded image the program may know a report, and change it.
+            let report = list[index]
+            if report.tag == Tag.array && core.array(report).count != 0 {
+                reports.append(readReport(core.array(report)))
+            }
             index += 1
         }
         core.state.pointee.reports = 0
@@ -114,7 +118,7 @@ extension Machine {
     private func readReport(_ array: ArrayObject) -> ErrorReport {
         var report = ErrorReport(message: text(array[0]), isText: array[0].isString, frames: [])
         var index: UInt32 = 1
-        while index + 2 < array.count {
+        while index + 2 < array.count && report.frames.count < Core.longestTrace {
             report.frames.append(
                 ErrorReport.Frame(
                     function: bytes(array[index]), source: text(array[index + 1]), line: array[index + 2].integer))

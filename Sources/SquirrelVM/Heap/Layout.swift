@@ -6,6 +6,8 @@ struct Layout {
     let references: UInt32
     /// Bit n: a whole value that this object holds begins at byte 4n.
     let values: UInt32
+    /// The references that lead to what this object alone may change, and no program sees.
+    let owned: UInt32
     let tail: Tail
 
     enum Tail {
@@ -35,7 +37,7 @@ struct Layout {
             Layout(
                 ClassObject.size,
                 references: bit(8) | bit(12) | bit(16) | bit(20) | bit(24) | bit(28) | bit(32) | bit(56),
-                values: bit(40))
+                values: bit(40), owned: bit(8) | bit(16) | bit(20) | bit(24) | bit(28) | bit(32))
         case Tag.instance:
             Layout(InstanceObject.headerSize, references: bit(8) | bit(20), tail: .values(count: 16))
         case Tag.generator:
@@ -48,10 +50,13 @@ struct Layout {
         }
     }
 
-    private init(_ fixedSize: UInt32, references: UInt32 = 0, values: UInt32 = 0, tail: Tail = .none) {
+    private init(
+        _ fixedSize: UInt32, references: UInt32 = 0, values: UInt32 = 0, owned: UInt32 = 0, tail: Tail = .none
+    ) {
         self.fixedSize = fixedSize
         self.references = references
         self.values = values
+        self.owned = owned
         self.tail = tail
     }
 

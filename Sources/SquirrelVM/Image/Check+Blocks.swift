@@ -7,7 +7,7 @@ extension HeapChecker {
         try claimSmall(HeapGeometry.freeListBase)
         try claimSmall(HeapGeometry.parkedBase)
         if state.slab != state.slabEnd {
-            try require(state.slab < state.slabEnd, 0, .state)
+            try require(state.slab < state.slabEnd && state.slabEnd % HeapGeometry.step == 0, 0, .state)
             try map.claim(state.slab, state.slabEnd - state.slab, as: .slabTail)
         }
     }

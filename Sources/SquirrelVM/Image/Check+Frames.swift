@@ -54,7 +54,7 @@ extension HeapChecker {
         return link
     }
 
-    private func checkRegisters(_ first: Offset, _ end: Offset) throws(HeapFault) {
+    private mutating func checkRegisters(_ first: Offset, _ end: Offset) throws(HeapFault) {
         try require(end <= state.stackEnd, first, .frame)
         var slot = first
         while slot < end {
@@ -114,7 +114,7 @@ extension HeapChecker {
     // MARK: Continuation frames
 
     /// Checks a frame without code; where its live registers end.
-    private func checkContinuation(
+    private mutating func checkContinuation(
         _ frame: Offset, _ pc: Offset, _ position: Position
     ) throws(HeapFault) -> Offset {
         let continuation = ContinuationFrame(core: core, frame: frame)
@@ -141,11 +141,13 @@ extension HeapChecker {
     }
 
     /// A match under way: its text, its program, and its own state, an array of words.
-    private func checkMatch(_ frame: ContinuationFrame) throws(HeapFault) {
+    private mutating func checkMatch(_ frame: ContinuationFrame) throws(HeapFault) {
         try expect(frame[3].offset, as: Tag.string)
-        for index in [4, 5] {
-            try require(frame[UInt32(index)].tag == Tag.buffer, frame.frame, .frame)
-            try expect(frame[UInt32(index)].offset, as: Tag.buffer)
+        for (index, role) in [(4, HeapMap.Role.program), (5, .own)] {
+            let value = frame[UInt32(index)]
+            try require(value.tag == Tag.buffer, frame.frame, .frame)
+            try expect(value.offset, as: Tag.buffer)
+            try take(value.offset, as: role)
         }
         let words = Buffer(core: core, offset: frame[5].offset)
         let isSound = isRegexp(Buffer(core: core, offset: frame[4].offset)) && words.count <= words.capacity / 4
@@ -181,7 +183,7 @@ extension HeapChecker {
 
     // MARK: The host
 
-    private func checkHost(_ pc: Offset, _ position: Position) throws(HeapFault) {
+    private mutating func checkHost(_ pc: Offset, _ position: Position) throws(HeapFault) {
         let host = core.hostFrame
         try require(pc == core.haltStub, host, .frame)
         let link = FrameLink(bits: core.loadValue(host - 8).bits)
@@ -190,7 +192,7 @@ extension HeapChecker {
         try expect(core.loadValue(host), at: host)
     }
 
-    private func checkHostCall() throws(HeapFault) {
+    private mutating func checkHostCall() throws(HeapFault) {
         let state = state
         try require(state.argumentsEnd % 8 == 0 && state.argumentsEnd <= state.stackEnd, 0, .state)
         guard state.exit == ExitCode.hostCall else { return }

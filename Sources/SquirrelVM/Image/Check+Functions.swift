@@ -43,7 +43,10 @@ extension HeapChecker {
             try hold(constant, at: slot)
         }
         for index in 0..<prototype.functionCount {
-            try hold(core.load32(prototype.functions + index * 4), as: Tag.prototype)
+            let child = core.load32(prototype.functions + index * 4)
+            try hold(child, as: Tag.prototype)
+            // Functions form trees; what many would share would be looked at as often.
+            try require(map.set(HeapMap.Mark.inner, child), object, .prototype)
         }
         for index in 0..<prototype.lineCount {
             try hold(core.load32(prototype.lines + index * LineRecord.size + 8), as: Tag.string)

@@ -37,7 +37,8 @@ extension HeapChecker {
     /// A closure's captured variables, then its default values; as many as its function says.
     mutating func followClosure(_ object: Offset) throws(HeapFault) {
         let closure = ClosureObject(core: core, offset: object)
-        try require(closure.prototype != 0, object, .closure)
+        let canRun = closure.prototype != 0 && map.has(HeapMap.Mark.listed, closure.prototype)
+        try require(canRun || object == state.stubClosure || isExhausted, object, .closure)
         let prototype = Prototype(core: core, offset: closure.prototype)
         try require(closure.outerCount == prototype.outerCount, object, .closure)
         try require(closure.slotCount == prototype.outerCount &+ prototype.defaultCount, object, .closure)
@@ -118,13 +119,14 @@ extension HeapChecker {
         }
     }
 
-    func checkInstanceParts(_ offset: Offset) throws(HeapFault) {
+    mutating func checkInstanceParts(_ offset: Offset) throws(HeapFault) {
         let instance = InstanceObject(core: core, offset: offset)
         let object = instance.ofClass
         try require(instance.classID == object.id, offset, .instance)
         try require(instance.fieldCount == object.fieldList.count, offset, .instance)
         try require(core.hasFlag(object.offset, Header.locked), offset, .instance)
         try require(isSound(instance, object.nativeKind), offset, .instance)
+        if instance.data != 0 { try take(instance.data, as: role(object.nativeKind)) }
     }
 
     /// The native part of an instance; before its constructor has run there is none.
@@ -138,8 +140,13 @@ extension HeapChecker {
         }
     }
 
-    /// A compiled regular expression: its nodes have room. What they say is looked at when they are read.
+    /// A blob's bytes are its own; copies of a regular expression share one that never changes.
+    private func role(_ nativeKind: UInt32) -> HeapMap.Role { nativeKind == NativeKind.regexp ? .program : .own }
+
+    /// A compiled regular expression: its nodes have room, and each group and construct is one of them. What the nodes
+    /// say is looked at when they are read.
     func isRegexp(_ data: Buffer) -> Bool {
-        UInt64(data.count) * UInt64(MemoryLayout<RegexpNode>.stride) <= UInt64(data.capacity)
+        let hasRoom = UInt64(data.count) * UInt64(MemoryLayout<RegexpNode>.stride) <= UInt64(data.capacity)
+        return hasRoom && data.position <= data.count && data.extra <= data.count
     }
 }

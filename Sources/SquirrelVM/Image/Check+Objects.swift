@@ -5,13 +5,14 @@ extension HeapChecker {
     /// Takes the memory of every object that the object map knows.
     mutating func claimObjects() throws(HeapFault) {
         let state = state
-        for at in stride(from: 0, to: core.usedObjectMapBytes, by: 4) {
-            var bits = try word(state.objectMap + at)
+        // To its end: a bit behind the part in use would count once the heap has grown.
+        for at in stride(from: state.objectMap, to: state.heapBase, by: 8) {
+            var bits = core.load64(at)
             while bits != 0 {
-                let granule = UInt64(at) * 8 + UInt64(bits.trailingZeroBitCount)
+                let granule = UInt64(at - state.objectMap) * 8 + UInt64(bits.trailingZeroBitCount)
                 bits &= bits - 1
                 let object = UInt64(state.heapBase) + granule * UInt64(HeapGeometry.step)
-                try require(object + UInt64(Header.size) <= UInt64(state.heapTop), state.objectMap + at, .objectMap)
+                try require(object + UInt64(Header.size) <= UInt64(state.heapTop), at, .objectMap)
                 try claimObject(Offset(object))
             }
         }
@@ -39,13 +40,26 @@ extension HeapChecker {
         map.addHolder(of: object)
     }
 
+    /// The same, and nothing else leads there: the machine trusts what it keeps in it.
+    mutating func own(_ object: Offset, as kind: UInt32) throws(HeapFault) {
+        try hold(object, as: kind)
+        try take(object, as: .own)
+    }
+
+    /// Notes what an object that was found is to one that leads to it.
+    mutating func take(_ object: Offset, as role: HeapMap.Role) throws(HeapFault) {
+        try require(map.take(object, as: role), object, .shared)
+    }
+
     /// There must be a value that a program may see.
-    func expect(_ value: Value, at slot: Offset) throws(HeapFault) {
+    mutating func expect(_ value: Value, at slot: Offset) throws(HeapFault) {
         switch value.tag {
         case Tag.integer, Tag.float: return
         case Tag.null: try require(value.payload == 0, slot, .value)
         case Tag.bool: try require(value.payload <= 1, slot, .value)
-        case Tag.string...Tag.weakReference: try expect(value.offset, as: value.tag)
+        case Tag.string...Tag.weakReference:
+            try expect(value.offset, as: value.tag)
+            try take(value.offset, as: .value)
         default: throw fail(slot, .value)
         }
     }
@@ -72,7 +86,9 @@ extension HeapChecker {
         while bits != 0 {
             let byte = UInt32(bits.trailingZeroBitCount) * 4
             let held = core.load32(object + byte)
-            if held != 0 { try hold(held, as: Layout.target(kind, byte)) }
+            if held != 0 {
+                try follow(held, as: Layout.target(kind, byte), isOwn: layout.owned & bits & ~(bits - 1) != 0)
+            }
             bits &= bits - 1
         }
         bits = layout.values
@@ -81,6 +97,13 @@ extension HeapChecker {
             try hold(core.loadValue(slot), at: slot)
             bits &= bits - 1
         }
+    }
+
+    private mutating func follow(_ held: Offset, as kind: UInt32, isOwn: Bool) throws(HeapFault) {
+        if isOwn { return try own(held, as: kind) }
+        try hold(held, as: kind)
+        // The class says what a buffer is.
+        if kind != Tag.buffer { try take(held, as: .value) }
     }
 
     private mutating func followTail(_ object: Offset, _ kind: UInt32) throws(HeapFault) {
@@ -112,14 +135,17 @@ extension HeapChecker {
         if capacity == 0 { return try require(data == 0, object, .array) }
         try claimData(data, capacity * 8)
         let isHeld = core.load32(object + 4) != 0
+        var holdsFunctions = false
         for index in 0..<count {
             let element = core.loadValue(data + index * 8)
             if !isHeld && element.tag == Tag.prototype {
                 try hold(element.offset, as: Tag.prototype)
+                holdsFunctions = true
             } else {
                 try hold(element, at: data + index * 8)
             }
         }
+        if holdsFunctions { try take(object, as: .own) }
     }
 
     private mutating func followNodes(_ object: Offset, _ nodes: Offset, _ mask: UInt32) throws(HeapFault) {

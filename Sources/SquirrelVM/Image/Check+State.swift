@@ -19,7 +19,18 @@ extension HeapChecker {
         try require(state.exit <= ExitCode.interrupted && state.withholds <= 1, 0, .state)
         try require(state.throwing <= Throwing.shown && state.stopsAtThrows <= 1, 0, .state)
         try require(state.dialect <= DialectFlags.all && state.fatal <= 1 && state.isSealed <= 1, 0, .state)
+        try require(state.interrupt <= Interrupt.all && state.extraCharge <= UInt64(Int64.max), 0, .state)
+        try checkLimit()
         try checkStubs()
+    }
+
+    /// The queue has room for every object that memory has, and as many again for the collector of cycles. Before the
+    /// end of the boot, which `start` makes sure of, there is no limit yet.
+    private func checkLimit() throws(HeapFault) {
+        let state = state
+        if state.isSealed == 0 { return try require(state.frame == core.hostFrame, 0, .state) }
+        let most = UInt64(state.limit) + UInt64(state.reserve)
+        try require(most <= UInt64(state.queueEnd - state.queueBase) * 4 && state.softLimit <= state.limit, 0, .state)
     }
 
     private func checkStubs() throws(HeapFault) {
@@ -59,26 +70,48 @@ extension HeapChecker {
 
     mutating func checkStateReferences() throws(HeapFault) {
         let state = state
-        try hold(state.rootTable, as: Tag.table)
-        try hold(state.registry, as: Tag.table)
-        try hold(state.stubClosure, as: Tag.closure)
-        try hold(state.library, as: Tag.array)
+        try hold(Value(tag: Tag.table, payload: state.rootTable), at: 0)
+        try own(state.registry, as: Tag.table)
+        try own(state.library, as: Tag.array)
+        try checkLasting()
+        try checkRegistry()
+        if state.deadHosts != 0 { try own(state.deadHosts, as: Tag.array) }
+        if state.reports != 0 { try own(state.reports, as: Tag.array) }
+        try checkRoots()
+        for value in [state.exception, state.result, state.pinned] { try expect(value, at: 0) }
+        try checkLibrary()
+    }
+
+    /// What the boot made for good: the collector of cycles does not ask who needs it.
+    private mutating func checkLasting() throws(HeapFault) {
+        let state = state
+        try own(state.stubClosure, as: Tag.closure)
+        try requireImmortal(state.stubClosure)
         for index in 0...Metamethod.count {
             let name = try value(state.names + index * 8)
             try require(name.tag == Tag.string, state.names, .value)
-            try expect(name.offset, as: Tag.string)
+            try hold(name, at: state.names)
+            try requireImmortal(name.offset)
         }
         for index in 0...Tag.weakReference {
             let delegate = try word(state.delegates + index * 4)
-            if delegate != 0 { try expect(delegate, as: Tag.table) }
+            if delegate == 0 { continue }
+            try hold(Value(tag: Tag.table, payload: delegate), at: state.delegates)
+            try requireImmortal(delegate)
         }
-        try checkRegistry()
-        if state.deadHosts != 0 { try hold(state.deadHosts, as: Tag.array) }
-        if state.reports != 0 { try hold(state.reports, as: Tag.array) }
-        try checkRoots()
-        for value in [state.exception, state.result, state.pinned] { try expect(value, at: 0) }
-        try require(ArrayObject(core: core, offset: state.library).count == LibraryValue.count, 0, .state)
-        try checkReports()
+    }
+
+    private func requireImmortal(_ object: Offset) throws(HeapFault) {
+        try require(core.load32(object + 4) >= Header.immortal || state.isSealed == 0, object, .counted)
+    }
+
+    /// Blobs are made of the class of blobs; the other values may be any.
+    private func checkLibrary() throws(HeapFault) {
+        let library = ArrayObject(core: core, offset: state.library)
+        try require(library.count == LibraryValue.count, library.offset, .state)
+        let blob = library[LibraryValue.blobClass.rawValue]
+        let makesBlobs = blob.tag == Tag.classObject && core.classObject(blob).nativeKind == NativeKind.blob
+        try require(makesBlobs, library.offset, .state)
     }
 
     /// The registry leads from names to places in a class's list of metamethods.
@@ -108,23 +141,5 @@ extension HeapChecker {
             next = core.load32(state.roots + (next - 1) * RootRow.size + RootRow.next)
         }
         try require(free == 0, state.roots, .root)
-    }
-
-    /// The host reads these lists without asking: reports are arrays that begin with the exception, then triples.
-    private func checkReports() throws(HeapFault) {
-        if state.deadHosts != 0 {
-            let list = ArrayObject(core: core, offset: state.deadHosts)
-            for index in 0..<list.count { try require(list[index].isInteger, list.offset, .value) }
-        }
-        guard state.reports != 0 else { return }
-        let list = ArrayObject(core: core, offset: state.reports)
-        for index in 0..<list.count {
-            try require(list[index].tag == Tag.array, list.offset, .value)
-            let report = ArrayObject(core: core, offset: list[index].offset)
-            try require(report.count % 3 == 1, report.offset, .value)
-            for place in 1..<report.count where place % 3 == 0 {
-                try require(report[place].isInteger, report.offset, .value)
-            }
-        }
     }
 }

@@ -17,7 +17,7 @@ public struct HeapFault: Error, Equatable, Sendable {
 
 /// What can be wrong with a block.
 public enum HeapProblem: UInt8, Equatable, Sendable {
-    case outside, state, largeBlock, freeList, overlap, size
+    case outside, state, largeBlock, freeList, overlap, shared, size
     case kind, reference, value, header, counted, tooFew, queue
     case string, interned, table, array, closure, native, classObject, instance, generator, weak, outer, prototype
     case code, buffer, root, frame, objectMap, lost, used
@@ -29,6 +29,7 @@ public enum HeapProblem: UInt8, Equatable, Sendable {
         case .largeBlock: "the tag of a large block does not fit its neighbours"
         case .freeList: "the list of free blocks is wrong"
         case .overlap: "two things share memory"
+        case .shared: "what belongs to one thing is used by another"
         case .size: "an object does not fit its block"
         case .kind: "no object of a known kind"
         case .reference: "a reference leads to an object of another kind"

@@ -94,7 +94,10 @@ struct HeapImage {
         var checker = HeapChecker(core, size: size, limits: limits)
         if let fault = checker.fault() { return .malformed(fault) }
         // A machine that ran out of memory cannot run again, and was not checked as strictly.
-        if checker.isExhausted { return .malformed(HeapFault(offset: 0, problem: .state)) }
+        // One that a test wants to fail counts no limit.
+        if checker.isExhausted || core.state.pointee.failAllocation != 0 {
+            return .malformed(HeapFault(offset: 0, problem: .state))
+        }
         for function in checker.functions { Prototype(core: core, offset: function.prototype).emptyCaches() }
         core.state.pointee.missedName = 0
         return nil

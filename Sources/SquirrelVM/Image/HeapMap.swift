@@ -16,6 +16,19 @@ struct HeapMap {
         static let listed: UInt8 = 16
         static let framed: UInt8 = 32
         static let open: UInt8 = 64
+        static let inner: UInt8 = 128
+    }
+
+    /// What an object is to those that lead to it.
+    enum Role: UInt8 {
+        /// Nothing leads to it yet.
+        case none
+        /// Programs may have it.
+        case value
+        /// Belongs to one other object, or to the machine, which alone changes it.
+        case own
+        /// A compiled regular expression, which nobody changes.
+        case program
     }
 
     let base: Offset
@@ -24,6 +37,7 @@ struct HeapMap {
     /// By the granule where an object begins: how many slots hold it.
     private var holders: [UInt32]
     private var marks: [UInt8]
+    private var roles: [Role]
     /// By the granule where a table begins: the walk along delegates that came by, 0 for none.
     private var walks: [UInt32]
 
@@ -34,6 +48,7 @@ struct HeapMap {
         uses = [Use](repeating: .unclaimed, count: count)
         holders = [UInt32](repeating: 0, count: count)
         marks = [UInt8](repeating: 0, count: count)
+        roles = [Role](repeating: .none, count: count)
         walks = holders
     }
 
@@ -63,6 +78,13 @@ struct HeapMap {
 
     func holders(of object: Offset) -> UInt32 { holders[index(object)] }
     mutating func addHolder(of object: Offset) { holders[index(object)] += 1 }
+
+    /// False where something has the object in another role, or as its own.
+    mutating func take(_ object: Offset, as role: Role) -> Bool {
+        let place = index(object)
+        defer { roles[place] = role }
+        return roles[place] == .none || roles[place] == role && role != .own
+    }
 
     func walk(of table: Offset) -> UInt32 { walks[index(table)] }
     mutating func setWalk(_ walk: UInt32, of table: Offset) { walks[index(table)] = walk }

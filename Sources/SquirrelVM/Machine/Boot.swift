@@ -100,6 +100,7 @@ extension Core {
         var index: UInt32 = 0
         while let method = Metamethod(rawValue: index) {
             guard let name = string(method.name), registry.set(name, .integer(Int32(index))) else { return false }
+            retain(name)
             storeValue(state.pointee.names &+ index &* 8, name)
             index &+= 1
         }

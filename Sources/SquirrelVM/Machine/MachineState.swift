@@ -135,6 +135,7 @@ enum Interrupt {
     static let report: UInt32 = 4
     /// The queue of objects with count zero is long.
     static let collect: UInt32 = 8
+    static let all = outOfMemory | host | report | collect
 }
 
 /// Values of `MachineState.exit`.

@@ -44,7 +44,94 @@ import Testing
         return try #require(found)
     }
 
+    private func instance(_ nativeKind: UInt32, in core: Core, but other: Offset = 0) throws -> InstanceObject {
+        let found = try object(Tag.instance, in: core) {
+            InstanceObject(core: core, offset: $0).ofClass.nativeKind == nativeKind && $0 != other
+        }
+        return InstanceObject(core: core, offset: found)
+    }
+
+    // MARK: State
+
+    @Test func stateMustBePossible() throws {
+        try expect(.state) { $0.state.pointee.limit = .max }
+        try expect(.state) { $0.state.pointee.softLimit = $0.state.pointee.limit + 1 }
+        try expect(.state) { $0.state.pointee.interrupt = 1 << 20 }
+        try expect(.state) { $0.state.pointee.throwing = 1 }
+        try expect(.state) { $0.state.pointee.throwing = 3 }
+        try expect(.state) { $0.state.pointee.isSealed = 0 }
+        try expect(.state) { core in
+            let library = ArrayObject(core: core, offset: core.state.pointee.library)
+            let other = Value(tag: Tag.classObject, payload: try object(Tag.classObject, in: core))
+            library.set(LibraryValue.blobClass.rawValue, other)
+        }
+        try expect(.objectMap) { core in
+            core.store8(core.state.pointee.objectMap + core.usedObjectMapBytes + 100, 1)
+        }
+    }
+
+    /// The collector of cycles does not ask whether these are in use.
+    @Test func whatTheBootMadeLasts() throws {
+        try expect(.counted) { core in
+            let delegate = try unwrap(core.newTable())
+            core.retain(object: delegate.offset)
+            core.store32(core.state.pointee.delegates + Tag.array * 4, delegate.offset)
+        }
+        try expect(.counted) { core in
+            let name = try unwrap(core.string("a name that nobody else has"))
+            core.retain(name)
+            core.storeValue(core.state.pointee.names, name)
+        }
+    }
+
+    // MARK: What belongs to one thing
+
+    @Test(arguments: ["fields", "methods", "library", "registry", "stub"])
+    func programsSeeNothingThatTheMachineTrusts(which: String) throws {
+        try expect(.shared) { core in
+            let state = core.state
+            let object = ClassObject(core: core, offset: try object(Tag.classObject, in: core))
+            state.pointee.result =
+                switch which {
+                case "fields": Value(tag: Tag.array, payload: object.fields)
+                case "methods": Value(tag: Tag.array, payload: object.methods)
+                case "library": Value(tag: Tag.array, payload: state.pointee.library)
+                case "registry": Value(tag: Tag.table, payload: state.pointee.registry)
+                default: Value(tag: Tag.closure, payload: state.pointee.stubClosure)
+                }
+        }
+    }
+
+    @Test func blobsShareNoBytes() throws {
+        try expect(.shared) { core in
+            let left = try instance(NativeKind.blob, in: core)
+            let right = try instance(NativeKind.blob, in: core, but: left.offset)
+            right.data = left.data
+        }
+    }
+
+    @Test func regexpsHaveNoMoreGroupsThanNodes() throws {
+        try expect(.instance) { core in
+            let buffer = Buffer(core: core, offset: try instance(NativeKind.regexp, in: core).data)
+            buffer.position = buffer.count + 1
+        }
+    }
+
     // MARK: Functions
+
+    @Test func closuresAreOfFunctionsThatCanRun() throws {
+        try expect(.closure) { core in
+            let stub = ClosureObject(core: core, offset: core.state.pointee.stubClosure)
+            core.store32(try object(Tag.closure, in: core) { core.load32($0 + 12) == 0 } + 8, stub.prototype)
+        }
+    }
+
+    @Test func functionsFormATree() throws {
+        try expect(.prototype) { core in
+            let body = Prototype(core: core, offset: try object(Tag.prototype, in: core) { core.load32($0 + 52) > 2 })
+            core.store32(body.functions + 4, core.load32(body.functions))
+        }
+    }
 
     @Test func runningGeneratorsHaveRoomForTheirRegisters() throws {
         try expect(.generator) { core in
@@ -85,5 +172,16 @@ import Testing
         let exit = machine.run(budget: 1_000)
         let fault = machine.check()
         #expect(exit == .finished && fault == nil)
+    }
+
+    // MARK: The host's side
+
+    @Test func reportsThatTheProgramChangedAreLeftOut() throws {
+        var machine = try suspended("try { (function() { throw 1; }).call(this); } catch (e) {} suspend_(0);")
+        let reports = ArrayObject(core: machine.core, offset: machine.core.state.pointee.reports)
+        reports.set(0, .integer(5))
+        let fault = machine.check()
+        let taken = machine.takeReports()
+        #expect(fault == nil && taken == [])
     }
 }
