@@ -115,11 +115,11 @@ extension Core {
             guard let function = string("getstackinfos"), let source = string("NATIVE") else { return outOfMemory() }
             return finishInfos(table, function, source, -1, locals)
         }
-        guard let cursor = scriptFrame(level) else { return .null }
+        guard let (cursor, end) = scriptFrame(level, call) else { return .null }
         let prototype = cursor.prototype
         let word = (cursor.pc &- prototype.code) &>> 2 &- 1
         let (source, line) = prototype.position(of: word)
-        guard let unknown = string("unknown"), collectLocals(cursor, prototype, word, in: locals) else {
+        guard let unknown = string("unknown"), collectLocals(cursor, word, below: end, in: locals) else {
             return outOfMemory()
         }
         let name = prototype.name == 0 ? unknown : Value(tag: Tag.string, payload: prototype.name)
@@ -135,29 +135,34 @@ extension Core {
         return table.asValue
     }
 
-    /// The nth script frame from the innermost out; nil where there are not as many.
-    private func scriptFrame(_ level: Int32) -> FrameCursor? {
+    /// The nth script frame from the innermost out, and where its live registers end; nil where there are not as many.
+    private func scriptFrame(_ level: Int32, _ call: NativeCall) -> (FrameCursor, end: Offset)? {
         var cursor = topFrame
+        var end = call.frame &- 8
         var left = level
         while !cursor.isHost {
             if !cursor.isContinuation {
                 left -= 1
-                if left == 0 { return cursor }
+                if left == 0 { return (cursor, end) }
             }
+            let callee = cursor
             cursor.pop()
+            end = callee.isContinuation ? cursor.endInMiddle : callee.frame &- 8
             charge(1)
         }
         return nil
     }
 
-    private func collectLocals(_ cursor: FrameCursor, _ prototype: Prototype, _ word: UInt32, in table: Table) -> Bool {
+    /// Adds the variables in scope. A program's table of them may name registers that are not live.
+    private func collectLocals(_ cursor: FrameCursor, _ word: UInt32, below end: Offset, in table: Table) -> Bool {
+        let prototype = cursor.prototype
         var index: UInt32 = 0
         while index < prototype.localCount {
             let row = prototype.locals &+ index &* LocalRecord.size
             let isInScope = word >= load32(row &+ LocalRecord.start) && word < load32(row &+ LocalRecord.end)
-            if isInScope, load32(row) != 0 {
-                let value = loadValue(cursor.frame &+ load32(row &+ LocalRecord.register) &* 8)
-                if !table.set(stringOrNull(load32(row)), value) { return false }
+            let place = cursor.frame &+ load32(row &+ LocalRecord.register) &* 8
+            if isInScope, place < end, load32(row) != 0 {
+                if !table.set(stringOrNull(load32(row)), loadValue(place)) { return false }
             }
             index &+= 1
         }

@@ -17,6 +17,14 @@ struct FrameCursor {
         Prototype(core: core, offset: ClosureObject(core: core, offset: closure).prototype)
     }
 
+    /// End of its live registers in the middle of an instruction that pushed a continuation frame.
+    var endInMiddle: Offset {
+        if isHost { return frame &+ 8 }
+        if isContinuation { return frame &+ ContinuationFrame.registers &* 8 }
+        let prototype = prototype
+        return frame &+ prototype.liveCount(before: (pc &- prototype.code) &>> 2 &- 1) &* 8
+    }
+
     /// Goes to the caller. Must not be called on the host's frame.
     mutating func pop() {
         if isContinuation {
@@ -74,7 +82,7 @@ struct LiveRegisters {
             let wasContinuation = cursor.isContinuation
             let callee = cursor.frame
             cursor.pop()
-            end = wasContinuation ? endInMiddle(cursor) : callee &- 8
+            end = wasContinuation ? cursor.endInMiddle : callee &- 8
         }
     }
 
@@ -89,14 +97,6 @@ struct LiveRegisters {
         let prototype = cursor.prototype
         let word = (cursor.pc &- prototype.code) &>> 2
         return cursor.frame &+ prototype.liveCount(before: atBoundary ? word : word &- 1) &* 8
-    }
-
-    /// End of the live registers of a frame in the middle of an instruction that pushed a continuation frame.
-    private func endInMiddle(_ cursor: FrameCursor) -> Offset {
-        if cursor.isHost { return cursor.frame &+ 8 }
-        if cursor.isContinuation { return cursor.frame &+ ContinuationFrame.registers &* 8 }
-        let prototype = cursor.prototype
-        return cursor.frame &+ prototype.liveCount(before: (cursor.pc &- prototype.code) &>> 2 &- 1) &* 8
     }
 }
 

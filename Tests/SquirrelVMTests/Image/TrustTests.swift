@@ -184,4 +184,20 @@ import Testing
         let taken = machine.takeReports()
         #expect(fault == nil && taken == [])
     }
+
+    // MARK: Registers that are not live
+
+    /// A program's table of variables may name any register; what stands there may be gone.
+    @Test func onlyLiveVariablesAreShown() throws {
+        var program = try compile(Array("local here = 1; print(getstackinfos(1).locals.len());".utf8), name: "l.nut")
+        let end = UInt32(program.functions[0].code.count)
+        let last = program.functions[0].registerCount - 1
+        program.functions[0].locals.append(LocalVariable(name: [65], register: last, start: 0, end: end))
+        #expect(verify(program) == nil)
+        var machine = try TestProgram().makeMachine()
+        machine.start(try unwrap(machine.load(program)))
+        let exit = machine.run(budget: 1_000)
+        let text = machine.bytes(machine.hostArgument(0))
+        #expect(exit == .hostCall(HostFunctionID.print) && text == Array("3".utf8))
+    }
 }
