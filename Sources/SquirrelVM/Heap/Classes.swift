@@ -55,6 +55,7 @@ extension Core {
         adopt(fields.offset, at: offset &+ 16)
         adopt(methods.offset, at: offset &+ 20)
         guard let base else { return new }
+        charge(members.count)
         adopt(base.offset, at: offset &+ 12)
         if base.metamethods != 0 {
             guard let copy = ArrayObject(core: self, offset: base.metamethods).copy() else { return nil }
@@ -126,6 +127,7 @@ extension Core {
         copy.data = 0
         copy.hostID = 0
         retain(object: copy.classOffset)
+        if count >= 16 { charge(count &>> 4) }
         var index: UInt32 = 0
         while index < count {
             retain(loadValue(copy.slot(index)))

@@ -66,13 +66,18 @@ struct InternTable {
     /// Takes out a string that is there, and closes the gap.
     func remove(_ string: Offset, _ hash: UInt32) {
         core.state.pointee.stringCount &-= 1
-        var gap = hash & mask
+        let home = hash & mask
+        var gap = home
         while InternTable.string(core.load64(row(gap))) != string { gap = (gap &+ 1) & mask }
         var index = gap
         while true {
             index = (index &+ 1) & mask
             let row = core.load64(row(index))
-            if row == 0 { break }
+            if row == 0 {
+                let steps = (index &- home) & mask
+                if _slowPath(steps > InternTable.freeSteps) { core.charge(steps) }
+                break
+            }
             let distance = (index &- InternTable.hash(row)) & mask
             if distance >= (index &- gap) & mask {
                 core.store64(self.row(gap), row)

@@ -17,7 +17,10 @@ extension Core {
         table.nodes = state.pointee.emptyNodes
         table.mask = Core.smallestTable &- 1
         table.free = Core.smallestTable &- 1
-        if size > Core.smallestTable && !table.allocateNodes(size) { return nil }
+        if size > Core.smallestTable {
+            guard table.allocateNodes(size) else { return nil }
+            charge(size &>> 5)
+        }
         return table
     }
 

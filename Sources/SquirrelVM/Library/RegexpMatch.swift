@@ -16,7 +16,7 @@ extension Core {
         let words = RegexpState.capacity(groupCount: Int(program.position), depth: Int(program.extra))
         guard let stateBuffer = newBuffer(UInt32(clamping: words &* 4)) else { return outOfMemory() }
         stateBuffer.count = UInt32(truncatingIfNeeded: words)
-        charge(subject.length &>> 6)
+        charge(subject.length &>> 6 &+ stateBuffer.count &>> 6)
         let matcher = matcher(program, stateBuffer, subject)
         if purpose == .match { matcher.startMatch() } else { matcher.startSearch(from: Int(start)) }
         let outcome = runSlice(program, stateBuffer, subject)

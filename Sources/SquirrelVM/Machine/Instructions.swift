@@ -94,6 +94,7 @@ extension Core {
         let parent = Prototype(core: self, offset: running.prototype)
         let prototype = Prototype(core: self, offset: load32(parent.functions &+ index &* 4))
         guard let new = newClosure(prototype) else { return outOfMemory() }
+        if prototype.outerCount >= 16 { charge(prototype.outerCount &>> 4) }
         var place: UInt32 = 0
         while place < prototype.outerCount {
             let capture = load32(prototype.outers &+ place &* 4)
@@ -255,7 +256,11 @@ extension Core {
     private func nextSlot(
         _ r: Registers, _ a: Int, _ table: Table, _ position: UInt32, _ i: CodePointer
     ) -> Int32 {
-        guard let (node, key, stored) = table.next(from: position) else { return Outcome.fails }
+        guard let (node, key, stored) = table.next(from: position) else {
+            if position < table.mask { charge((table.mask &- position) &>> 5) }
+            return Outcome.fails
+        }
+        if _slowPath(node &- position >= 32) { charge((node &- position) &>> 5) }
         var value = stored
         if value.tag == Tag.weakReference {
             sync(i + 8, i, r)

@@ -43,6 +43,7 @@ extension Core {
     private func handler(_ cursor: FrameCursor) -> Offset? {
         let prototype = cursor.prototype
         let word = (cursor.pc &- prototype.code) &>> 2 &- 1
+        charge(prototype.handlerCount &>> 5)
         var index: UInt32 = 0
         while index < prototype.handlerCount {
             let row = prototype.handlers &+ index &* HandlerRecord.size
