@@ -39,6 +39,48 @@ import Testing
         #expect(try TestProgram(limits: limits).run(source).output == "done")
     }
 
+    /// Ten times the same thing, each time work for what it is made of.
+    @Test(arguments: [
+        ("class Big { \((0..<500).map { "f\($0) = 0;" }.joined()) }", "local c = class extends Big {};", 500),
+        ("local p = \"\"; for (local i = 0; i < 500; i++) p += \"(a)\"; local r = regexp(p);", "r.match(\"b\");", 50),
+        (
+            "local f = null, \((0..<100).map { "v\($0) = 0" }.joined(separator: ","));",
+            "f = function() { return \((0..<100).map { "v\($0)" }.joined(separator: "+")); };", 6
+        ),
+    ])
+    func largeThingsCostMore(preparation: String, body: String, work: Int) throws {
+        let loop = "for (local i = 0; i < 10; i++) { \(body) }"
+        let machine = try finished(try compile(Array((preparation + loop).utf8), name: "w"))
+        let prepared = try finished(try compile(Array(preparation.utf8), name: "w"))
+        let more = machine.worked - prepared.worked
+        #expect(more >= 10 * work)
+    }
+
+    /// A table with room that is never used, and a look for what is in it.
+    @Test func roomInTablesIsPaidFor() throws {
+        var made = HandMadeProgram(
+            [
+                word(.newTable, 2, 0, 16), word(.foreachPrepare, 2), 0, word(.foreachNext, 2), distance(-2),
+                word(.returnNull),
+            ],
+            live: [(0, 2), (1, 3), (3, 6)])
+        let machine = try finished(made.program)
+        let work = machine.worked
+        #expect(work >= 240)
+        made.body.code[0] = word(.newTable, 2, 4)
+        let small = try finished(made.program).worked
+        #expect(small < 10)
+    }
+
+    private func finished(_ program: Program) throws -> Machine {
+        #expect(verify(program) == nil)
+        var machine = try TestProgram().makeMachine()
+        machine.start(try unwrap(machine.load(program)))
+        let exit = machine.run(budget: 1_000_000)
+        #expect(exit == .finished)
+        return machine
+    }
+
     @Test func longChainsAreFreedWithoutRecursion() throws {
         let source = "local a = []; for (local i = 0; i < 300000; i++) a = [a]; a = null; print(\"done\");"
         #expect(try TestProgram().run(source).output == "done")
