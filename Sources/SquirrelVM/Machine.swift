@@ -77,7 +77,7 @@ public struct Machine: ~Copyable {
         // The call itself is one level of the nesting that `MachineLimits.nativeDepth` bounds.
         state.pointee.depth = 1
         state.pointee.argumentsEnd = 0
-        state.pointee.exit = ExitCode.none
+        endHostCall()
         state.pointee.result = .null
         guard arguments.count < Int(state.pointee.stackEnd &- host) / 8 - 4 else {
             _ = core.stackOverflow()
@@ -170,7 +170,7 @@ public struct Machine: ~Copyable {
 
     /// Answers the host call with a value.
     public mutating func complete(_ value: Value) {
-        core.state.pointee.exit = ExitCode.none
+        endHostCall()
         if core.topFrame.isContinuation {
             _ = core.continueWith(value)
         } else {
@@ -180,8 +180,13 @@ public struct Machine: ~Copyable {
 
     /// Answers the host call with an exception.
     public mutating func completeThrowing(_ value: Value) {
-        core.state.pointee.exit = ExitCode.none
+        endHostCall()
         core.raise(value)
+    }
+
+    private func endHostCall() {
+        core.state.pointee.exit = ExitCode.none
+        core.state.pointee.lastArgument = .null
     }
 }
 

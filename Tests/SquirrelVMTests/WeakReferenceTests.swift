@@ -18,6 +18,13 @@ import Testing
             "function f(t, w) { t = null; return w.ref() == null; } function g() { return [1]; } "
                 + "local x = g(), w = x.weakref(); x = null; print(f(null, w));", "true"
         ),
+        // So do those that `_call` has moved up, for a native that looks through a weak reference.
+        (
+            "class A {} local o = {}, kept = {}, t = {}; A.newmember(o, 1); A.setattributes(o, kept.weakref()); "
+                + "t.setdelegate({ _call = A.setattributes.bindenv(A) }); o.t <- t; o.t({ x = 7 }); "
+                + "local more = []; for (local i = 0; i < 9; i++) more.append({ y = i }); "
+                + "print(A.getattributes(o).x);", "7"
+        ),
         // What only a dead object held is gone too.
         ("local o = { inner = {} }; local w = o.inner.weakref(); o = null; print(w.ref() == null);", "true"),
         // In a container it is followed by every read.

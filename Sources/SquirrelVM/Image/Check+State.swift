@@ -78,7 +78,7 @@ extension HeapChecker {
         if state.deadHosts != 0 { try own(state.deadHosts, as: Tag.array) }
         if state.reports != 0 { try own(state.reports, as: Tag.array) }
         try checkRoots()
-        for value in [state.exception, state.result, state.pinned] { try expect(value, at: 0) }
+        for value in [state.exception, state.result, state.pinned, state.lastArgument] { try expect(value, at: 0) }
         try checkLibrary()
     }
 

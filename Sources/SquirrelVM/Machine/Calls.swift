@@ -7,11 +7,14 @@ extension Core {
     @inline(never)
     func call(slot: Offset, count: UInt32, returnPC: Offset) -> Value {
         var count = count
+        var isMetamethod = false
         while true {
             let callee = loadValue(slot)
             switch callee.tag {
             case Tag.closure: return callClosure(slot: slot, count: count, returnPC: returnPC)
-            case Tag.native: return callNative(slot: slot, count: count)
+            case Tag.native:
+                return isMetamethod
+                    ? callNativeMetamethod(slot: slot, count: count) : callNative(slot: slot, count: count)
             case Tag.classObject: return construct(slot: slot, count: count, returnPC: returnPC)
             case Tag.table, Tag.instance:
                 let method = metamethod(of: callee, .call)
@@ -24,10 +27,19 @@ extension Core {
                 storeValue(slot, method)
                 storeValue(slot &+ 8, callee)
                 count &+= 1
+                isMetamethod = true
                 if state.pointee.argumentsEnd != 0 { state.pointee.argumentsEnd &+= 8 }
             default: return fail("attempt to call '%'", .type(callee))
             }
         }
+    }
+
+    /// A native for `_call`: the arguments have moved up by one, and the last stands above the live registers.
+    private func callNativeMetamethod(slot: Offset, count: UInt32) -> Value {
+        state.pointee.lastArgument = loadValue(slot &+ count &* 8)
+        let value = callNative(slot: slot, count: count)
+        if state.pointee.exit != ExitCode.hostCall { state.pointee.lastArgument = .null }
+        return value
     }
 
     /// Pushes the frame of a closure that takes exactly the arguments given; false for anything else.

@@ -67,6 +67,7 @@ struct LiveRegisters {
         if state.exception.isHeap { body(core, state.exception.offset) }
         if state.result.isHeap { body(core, state.result.offset) }
         if state.pinned.isHeap { body(core, state.pinned.offset) }
+        if state.lastArgument.isHeap { body(core, state.lastArgument.offset) }
         if state.frame == 0 { return }
         var cursor = core.topFrame
         var end = endOfTop(cursor)

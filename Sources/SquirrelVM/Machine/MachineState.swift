@@ -36,6 +36,8 @@ struct MachineState {
     var result = Value.null
     /// Kept alive while a slow path needs it.
     var pinned = Value.null
+    /// The same for a native that `_call` names, and while the host answers it.
+    var lastArgument = Value.null
     /// Host call that waits: its number, its arguments' frame, its ticket.
     var hostFunction: UInt32 = 0
     var hostArguments: Offset = 0
