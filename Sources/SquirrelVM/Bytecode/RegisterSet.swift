@@ -2,6 +2,13 @@
 struct RegisterSet: Equatable {
     private var bits = SIMD4<UInt64>()
 
+    init() {}
+
+    /// The registers smaller than `count`.
+    init(below count: Int) {
+        for register in 0..<count { insert(register) }
+    }
+
     mutating func insert(_ register: Int) {
         bits[register >> 6] |= 1 << UInt64(register & 63)
     }

@@ -90,6 +90,8 @@ extension HeapChecker {
         try checkRegisters(frame, frame + live * 8)
         try require(link.isGenerator == function.isGenerator, frame, .frame)
         if function.isGenerator { try checkRunning(frame, function, link.closure) }
+        // A closure that memory ran out for has begun to capture.
+        if isExhausted { return RegisterSet(below: Int(live)) }
         let isBoundary = if case .boundary = position { true } else { false }
         return function.mayBeOpen(at: isBoundary ? function.word(pc) : instruction?.pc)
     }

@@ -148,6 +148,17 @@ import Testing
         }
     }
 
+    /// A closure's own memory, then that of each variable it captures.
+    @Test(arguments: 1...3 as ClosedRange<UInt32>)
+    func machinesWithoutMemoryStopInTheMiddleOfAClosure(allocation: UInt32) throws {
+        var machine = try suspended("local a = 1, b = 2; suspend_(0); local f = function() { return a + b; };")
+        machine.core.failAllocation(after: allocation)
+        machine.complete(.null)
+        let exit = machine.run(budget: 1_000)
+        let fault = machine.check()
+        #expect(exit == .outOfMemory && fault == nil)
+    }
+
     // MARK: Frames
 
     @Test(arguments: [
