@@ -6,10 +6,16 @@ extension Agent: ScriptSide {
     public mutating func call(_ number: UInt32) -> HostAnswer { Agent.api.call(number, on: &self) }
 
     public var nextEvent: (ready: Instant, sequence: UInt64)? {
-        state.inbox.first.map { ($0.ready, $0.sequence) }
+        let event = state.inbox.first.map { ($0.ready, $0.sequence) }
+        guard let end = state.requests.deadlines.first.map({ ($0.ready, $0.sequence) }) else { return event }
+        return event.map { $0 < end ? $0 : end } ?? end
     }
 
     public mutating func startEvent() {
+        if let next = nextEvent, let end = state.requests.deadlines.first, end.sequence == next.sequence {
+            finish(end.event, OutgoingAnswer(.timedOut))
+            return
+        }
         guard let row = state.inbox.removeFirst() else { return }
         switch row.event {
         case .connected:
@@ -20,6 +26,8 @@ extension Agent: ScriptSide {
             startDisconnectHook()
         case .message(let message): start(message)
         case .request(let request): start(request)
+        case .content(let number, let bytes): start(number, bytes)
+        case .answer(let number, let answer): finish(number, answer)
         }
     }
 
@@ -80,5 +88,6 @@ extension Agent: ScriptSide {
 
     public mutating func died(_ hostID: UInt32) {
         abandon(hostID, FrontEndStatus.dropped)
+        _ = state.requests.take(object: hostID)
     }
 }

@@ -5,6 +5,7 @@ extension Agent {
     /// events stay; requests that it had not answered fail.
     mutating func restart() {
         for id in state.responses.keys { abandon(id, FrontEndStatus.handlerFailed) }
+        cancelAllRequests()
         state.handlers.forgetAll()
         state.hooks.forgetAll()
         state.restarts += 1

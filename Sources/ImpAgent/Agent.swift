@@ -40,13 +40,13 @@ public struct Agent: ~Copyable, Sendable {
 
     // MARK: What reaches it
 
-    public mutating func deviceConnected(at instant: Instant) { receive(.connected, at: instant) }
-    public mutating func deviceDisconnected(at instant: Instant) { receive(.disconnected, at: instant) }
+    public mutating func deviceConnected(at instant: Instant) { queue(.connected, at: instant) }
+    public mutating func deviceDisconnected(at instant: Instant) { queue(.disconnected, at: instant) }
 
     /// A message from the device. False when too many wait already; it is lost.
     public mutating func receive(_ message: LinkMessage, at instant: Instant) -> Bool {
         guard state.inbox.count < LinkFigures.waitingMessages else { return false }
-        receive(.message(message), at: instant)
+        queue(.message(message), at: instant)
         return true
     }
 
@@ -57,11 +57,11 @@ public struct Agent: ~Copyable, Sendable {
         } else if state.responses.count + state.inbox.count >= HTTPLimits.openRequests {
             reply(HTTPReply(number: request.number, status: FrontEndStatus.tooMany))
         } else {
-            receive(.request(request), at: instant)
+            queue(.request(request), at: instant)
         }
     }
 
-    private mutating func receive(_ event: AgentEvent, at instant: Instant) {
+    mutating func queue(_ event: AgentEvent, at instant: Instant) {
         state.inbox.add(event, ready: instant, sequence: script.nextSequence())
     }
 
@@ -69,7 +69,16 @@ public struct Agent: ~Copyable, Sendable {
     public var listens: Bool { state.hooks.has(AgentHook.request) }
 
     mutating func reply(_ reply: HTTPReply) {
+        if OwnURL.marks(reply.number) {
+            answerOwn(reply)
+        } else {
+            put(.reply(reply, at: script.now))
+        }
+    }
+
+    /// Behind the lines that were written before.
+    mutating func put(_ new: AgentOutput) {
         collectLines()
-        output.append(.reply(reply, at: script.now))
+        output.append(new)
     }
 }

@@ -11,15 +11,19 @@ extension Agent {
 
     /// The agent of a snapshot of one that began as `template`.
     ///
+    /// Its own requests that are under way outside fail.
+    ///
     /// - Parameter isLost: names requests whose client is gone: they do not wait for an answer any more.
     public init(
         restoring snapshot: AgentSnapshot, _ template: ScriptTemplate, isLost: (UInt64) -> Bool
     ) throws(ImageError) {
         var state = snapshot.state
-        for id in state.responses.keys where isLost(state.responses[id]?.number ?? 0) { state.responses[id] = nil }
+        func isGone(_ number: UInt64) -> Bool { !OwnURL.marks(number) && isLost(number) }
+        for id in state.responses.keys where isGone(state.responses[id]?.number ?? 0) { state.responses[id] = nil }
         state.inbox.removeAll { event in
-            if case .request(let request) = event { isLost(request.number) } else { false }
+            if case .request(let request) = event { isGone(request.number) } else { false }
         }
         self.init(script: try template.restore(snapshot.script), state: state)
+        failRequestsOutside()
     }
 }

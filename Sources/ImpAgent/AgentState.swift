@@ -15,6 +15,8 @@ public struct AgentState: Codable, Sendable {
     var inbox = EventQueue<AgentEvent>()
     /// Requests that the program has and did not answer yet, by the number of its response object.
     var responses = SortedTable<UInt32, OpenResponse>()
+    /// Requests of the program to others.
+    var requests = RequestBook()
     /// The table of `server.save`.
     public internal(set) var saved = PortableValue.emptyTable
     public internal(set) var restarts = 0
@@ -26,6 +28,10 @@ enum AgentEvent: Codable, Sendable {
     case disconnected
     case message(LinkMessage)
     case request(HTTPRequest)
+    /// A part of the answer to a request of its own.
+    case content(UInt64, ByteString)
+    /// The end of a request of its own.
+    case answer(UInt64, OutgoingAnswer)
 }
 
 /// A request that waits for `response.send`.
@@ -47,6 +53,10 @@ public enum AgentOutput: Codable, Equatable, Sendable {
     /// To the device.
     case message(LinkMessage, at: Instant)
     case reply(HTTPReply, at: Instant)
+    /// For the egress: to send it, to forget it, to go on with its streamed answer.
+    case send(OutgoingRequest, at: Instant)
+    case cancel(UInt64)
+    case resume(UInt64)
     /// The program was started anew, for this reason.
     case restarted(String, at: Instant)
 }

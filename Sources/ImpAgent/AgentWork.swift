@@ -32,6 +32,8 @@ extension AgentWork: PoolWork {
         case deviceDisconnected
         case message(LinkMessage)
         case request(HTTPRequest)
+        /// From the agent's egress.
+        case egress(EgressEvent)
         /// The agent leaves the pool as it stands: to be saved, or ended.
         case leave
     }
@@ -43,6 +45,7 @@ extension AgentWork: PoolWork {
         case .message(let message):
             if !agent.receive(message, at: now) { agent.script.logError(LinkFigures.lossText) }
         case .request(let request): agent.receive(request, at: now)
+        case .egress(let event): agent.receive(event, at: now)
         case .leave: isLeaving = true
         }
     }

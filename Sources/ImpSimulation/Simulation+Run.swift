@@ -42,8 +42,8 @@ extension Simulation {
     /// Whether the end of the run is worth waiting for although nothing is to be done: something may still happen.
     private func canWait(_ turn: Turn?) -> Bool { turn != nil || waitsForRequests }
 
-    /// Whether a request from outside could make something happen.
-    private var waitsForRequests: Bool { frontDoor != nil && (agent.listens || pacer.hasOpenRequests) }
+    /// Whether a request from outside, or the end of one, could make something happen.
+    private var waitsForRequests: Bool { frontDoor != nil && agent.listens || pacer.hasOpenRequests }
 
     private func outcome(_ reason: SimulationOutcome.Reason) -> SimulationOutcome {
         return SimulationOutcome(

@@ -11,14 +11,18 @@ extension Simulation {
             switch event {
             case .stop: isStopped = true
             case .request(let request):
-                let real = options.time.monotonic
-                pacer.requestOpened(request.number, at: frontier, real: real)
-                let arrival = options.clock.isFast ? frontier : max(frontier, pacer.time(at: real))
+                pacer.requestOpened(request.number, at: frontier, real: options.time.monotonic)
                 agent.receive(request, at: arrival)
                 collectAgentOutput()
             case .requestGone(let number): pacer.requestClosed(number)
+            case .egress(let event): receive(event)
             }
         }
+    }
+
+    /// When something from outside arrives that comes in now.
+    var arrival: Instant {
+        options.clock.isFast ? frontier : max(frontier, pacer.time(at: options.time.monotonic))
     }
 
     /// On fast time the listener opens as soon as the agent's program has a handler.
@@ -44,6 +48,9 @@ extension Simulation {
             case .line(let line): journal.add(line, at: line.at, from: nil)
             case .message(let message, let at): deliver(message, at: at)
             case .reply(let reply, _): send(reply)
+            case .send(let request, let at): send(request, at: at)
+            case .cancel(let number): cancelOutgoing(number)
+            case .resume(let number): egress.resume(number)
             case .restarted(let reason, let at): journal.add(.status, "Agent restarted: \(reason).", at: at)
             }
         }

@@ -27,6 +27,7 @@ public final class Simulation {
     var pacer: Pacer
     let mailbox: Mailbox<OutsideEvent>
     var frontDoor: FrontDoor?
+    let egress: any Egress
     var isStopped = false
 
     /// - Parameters:
@@ -51,8 +52,10 @@ public final class Simulation {
         end = options.duration.map { [frontier] in frontier + $0 }
         wallBase = parts.wallBase
         pacer = Pacer(options.clock, at: parts.frontier, real: options.time.monotonic)
-        mailbox = parts.mailbox
+        let mailbox = parts.mailbox
+        self.mailbox = mailbox
         frontDoor = parts.frontDoor
+        egress = options.egress { _ = mailbox.post(.egress($0), isUrgent: true) }
         let machines = parts.machines
         device = machines.device
         agent = machines.agent
@@ -61,6 +64,7 @@ public final class Simulation {
     }
 
     deinit {
+        egress.close()
         guard let failure = frontDoor?.close() else { return }
         log(
             LogEntry(
@@ -100,5 +104,7 @@ enum OutsideEvent: Sendable {
     case request(HTTPRequest)
     /// The client of an unanswered request went away.
     case requestGone(UInt64)
+    /// Of a request of the agent's own.
+    case egress(EgressEvent)
     case stop
 }

@@ -1,3 +1,4 @@
+public import ImpAgent
 public import ImpRuntime
 
 /// How a simulation runs.
@@ -21,6 +22,8 @@ public struct SimulationOptions: Sendable {
     public var maximumRestarts: Int?
     /// Whether lines of the log carry the trace of the exception that was thrown before them, caught or not.
     public var tracesThrows = false
+    /// The way of the agent's own requests to the world outside; there is none unless this says otherwise.
+    public var egress: EgressMaker = { _ in OfflineEgress() }
     /// The computer's clocks, unless a test brings its own.
     public var time: any TimeSource = SystemTime()
 

@@ -10,7 +10,7 @@ import SquirrelVM
 /// are.
 public struct SimulationSnapshot: Codable, Sendable {
     /// Changes with every change of what follows.
-    static let currentFormat = 1
+    static let currentFormat = 2
 
     let format: Int
     let identity: SimulationIdentity

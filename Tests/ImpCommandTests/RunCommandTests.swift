@@ -54,6 +54,23 @@ import Testing
         #expect(command.talk.contains("--for"))
     }
 
+    @Test func offlineNoRequestLeaves() throws {
+        let agent = "http.get(\"http://example.com\").sendasync(@(response) server.log(response.statuscode))"
+        let command = try run(["--time", "fast", "--offline"], device: "", agent: agent)
+        #expect(command.status == .success)
+        #expect(command.output.contains("[Note] this run is offline: GET http://example.com fails with statuscode 6\n"))
+        #expect(command.output.contains("[Agent] 6\n"))
+    }
+
+    /// Nobody listens on port 1 of this computer.
+    @Test func onlineRequestsLeave() throws {
+        let agent = "http.get(\"http://127.0.0.1:1\").sendasync(@(response) server.log(response.statuscode))"
+        let command = try run(["--time", "fast"], device: "", agent: agent)
+        #expect(command.status == .success)
+        #expect(command.output.hasSuffix("[Agent] 7\n"))
+        #expect(!command.output.contains("offline"))
+    }
+
     @Test func startNeedsTheFastClock() throws {
         #expect(try run(["--start", "2030-05-06T07:08:00Z"], device: "").status == .usage)
     }

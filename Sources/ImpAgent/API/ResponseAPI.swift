@@ -21,7 +21,7 @@ extension Agent {
         let id = script.machine.hostID(of: script.machine.hostThis)
         let name = script.bytes(0)
         let value = script.machine.text(script.argument(1))
-        guard name.allSatisfy(isHeaderNameByte), !name.isEmpty, value.allSatisfy(isHeaderValueByte) else {
+        guard HeaderText.isName(name), HeaderText.isValue(value) else {
             return .failure("invalid header in response.header(name, value)")
         }
         state.responses[id]?.headers.append(
@@ -41,17 +41,4 @@ extension Agent {
                 number: response.number, status: Int(status), headers: response.headers, body: script.bytes(1)))
         return .null
     }
-}
-
-/// RFC 9110's token letters.
-private func isHeaderNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: Array("!#$%&'*+-.^_`|~".utf8).contains(byte)
-    }
-}
-
-/// No line breaks and no NUL, which would end the header.
-private func isHeaderValueByte(_ byte: UInt8) -> Bool {
-    byte != 0x0D && byte != 0x0A && byte != 0
 }

@@ -70,4 +70,13 @@ public enum HTTPLimits {
     public static let bodyBytes = 512 << 10
     /// Requests of one agent that were not answered yet; the next gets 503.
     public static let openRequests = 1_000
+    /// Requests that a program made and did not send, and bytes of them; the next cannot be made.
+    public static let requestObjects = 1_000
+    public static let requestBytes = 16 << 20
+    /// Requests of a program that wait for their answer; the next cannot be sent.
+    public static let sentRequests = 1_000
+    /// The status code of requests that are sent faster than `RequestCredits` allows (our choice).
+    public static let tooManyRequests = 429
+    /// Bytes of an answer's body to a program that does not take it in parts; a longer one fails.
+    public static let answerBytes = 8 << 20
 }

@@ -32,7 +32,7 @@ extension Machine {
         return table
     }
 
-    private mutating func set(_ table: Value, _ name: String, _ value: Value?) -> Bool {
+    mutating func set(_ table: Value, _ name: String, _ value: Value?) -> Bool {
         guard let value, let key = makeString(Array(name.utf8)) else { return false }
         return set(table, key, value)
     }

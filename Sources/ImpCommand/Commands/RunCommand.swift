@@ -1,4 +1,5 @@
 import ArgumentParser
+import ImpAgent
 import ImpRuntime
 import ImpSimulation
 import SquirrelCompiler
@@ -13,6 +14,10 @@ struct RunCommand: ParsableCommand {
             The clock is real: one second of the device takes a second. With --for, or with --time fast, virtual \
             time jumps from one event to the next, and equal seeds give equal bytes. A real clock answers requests \
             to the agent's URL, which is printed first.
+
+            Requests of the agent go out over the network, except those to its own URL; while one is under way, \
+            virtual time does not run ahead of the clock. With --offline none goes out and equal seeds give equal \
+            bytes in any case.
 
             The command ends when nothing is left that could happen, when the time of --for is over, or at ctrl-C. \
             The exit code is 8 if an error was not caught, 6 if a program does not compile.
@@ -50,6 +55,9 @@ struct RunCommand: ParsableCommand {
     var restore: String?
 
     @OptionGroup(title: "Options for sources") var sources: SourceOptions
+
+    @Flag(help: "Let no request of the agent out; only those to its own URL are answered.")
+    var offline = false
 
     @Flag(help: "Print the log as JSON, one object per line.")
     var json = false
@@ -134,6 +142,7 @@ struct RunCommand: ParsableCommand {
         options.project = InputFile.folder(of: device ?? ".")
         options.servesHTTP = agent != nil || restore != nil
         options.keepsLines = save != nil
+        if !offline { options.egress = HTTPEgress.maker }
         if isFast && duration == nil { options.maximumRestarts = RunCommand.restartsWithoutEnd }
         return options
     }

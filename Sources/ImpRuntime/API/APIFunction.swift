@@ -66,6 +66,8 @@ public enum HostAnswer: Sendable {
     case failure(String)
     /// The program stands still until then; the call gives null.
     case asleep(until: Instant)
+    /// The program stands still until then, or until `Script.hasten`; the call gives what `ScriptSide.waited` says.
+    case waiting(until: Instant)
     /// The machine's memory is full; it stops.
     case outOfMemory
 

@@ -9,6 +9,8 @@ extension Script {
         case idle
         /// The program asks for a function of the API.
         case call(UInt32)
+        /// What a call of the API waited for is there, or its time is over.
+        case waited
         case ended(Activity, CallEnd)
     }
 
@@ -19,9 +21,12 @@ extension Script {
         case .stopped: return .paused
         case .asleep(let until):
             guard until < limit else { return .paused }
-            state.now = max(state.now, until)
-            state.phase = .running
+            goOn(at: until)
             machine.complete(.null)
+        case .waiting(let until):
+            guard until < limit else { return .paused }
+            goOn(at: until)
+            return .waited
         case .running: break
         }
         while state.now < limit && work > 0 {
@@ -39,6 +44,16 @@ extension Script {
             }
         }
         return .paused
+    }
+
+    private mutating func goOn(at instant: Instant) {
+        state.now = max(state.now, instant)
+        state.phase = .running
+    }
+
+    /// A call that waits goes on at `instant` if that is sooner.
+    public mutating func hasten(to instant: Instant) {
+        if case .waiting(let until) = state.phase { state.phase = .waiting(until: min(until, instant)) }
     }
 
     /// Calls and backward jumps that fit until `limit`, one at least.

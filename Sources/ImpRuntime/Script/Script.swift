@@ -94,6 +94,13 @@ public protocol ScriptSide: ~Copyable, SendableMetatype {
     mutating func ended(_ activity: Activity, _ end: CallEnd)
     /// The program holds an object no longer that `ScriptState.nextHostID` named.
     mutating func died(_ hostID: UInt32)
+    /// What the call gives that answered `waiting`: its time has come.
+    mutating func waited() -> HostAnswer
+}
+
+extension ScriptSide where Self: ~Copyable {
+    /// For a side without such calls.
+    public mutating func waited() -> HostAnswer { .null }
 }
 
 /// How a call of the program ended.

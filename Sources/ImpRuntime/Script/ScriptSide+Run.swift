@@ -6,7 +6,7 @@ extension ScriptSide where Self: ~Copyable {
         switch script.state.phase {
         case .running: return script.now
         case .stopped: return nil
-        case .asleep(let until): return max(script.now, until)
+        case .asleep(let until), .waiting(let until): return max(script.now, until)
         case .idle: break
         }
         let timer = script.state.timers.first?.due
@@ -31,6 +31,7 @@ extension ScriptSide where Self: ~Copyable {
             switch script.advance(to: limit, &work) {
             case .paused: return
             case .call(let number): answer(number)
+            case .waited: complete(waited())
             case .ended(let activity, let end):
                 for id in script.machine.takeDeadHosts() { died(id) }
                 ended(activity, end)
@@ -84,6 +85,7 @@ extension ScriptSide where Self: ~Copyable {
         case .text(let bytes): script.completeText(bytes)
         case .failure(let text): script.completeThrowing(text)
         case .asleep(let until): script.state.phase = .asleep(until: until)
+        case .waiting(let until): script.state.phase = .waiting(until: until)
         // The machine has noted it and stops at the next safe point.
         case .outOfMemory: script.machine.complete(.null)
         }

@@ -53,6 +53,8 @@ enum Phase: Codable, Equatable, Sendable {
     case running
     /// A call is under way and stands still until then.
     case asleep(until: Instant)
+    /// The same, but the side says what the call gives.
+    case waiting(until: Instant)
     /// The machine cannot run any more.
     case stopped
 }
