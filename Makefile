@@ -24,6 +24,8 @@ help: ## what can be made
 run: build ## build, then run the first example: a device and its agent talking
 	$(IMP) run --time real --for 6s $(EXAMPLE)/hello.device.nut $(EXAMPLE)/hello.agent.nut
 
+# The commit of `imp --version`; other builds show none.
+build: export IMP_COMMIT = $(shell git describe --always --abbrev=7 --exclude='*' --dirty=+ 2>/dev/null)
 build: setup ## the release, .build/release/imp
 	swift build -c release --static-swift-stdlib --product imp
 

@@ -74,11 +74,15 @@ let package = Package(
                 .embedInCode("Framework/Exports.nut"),
             ],
             swiftSettings: settings),
-        // The command line.
+        // The command line. C, since a define of Swift has no value; so a commit builds this one file anew.
+        .target(
+            name: "BuildCommit",
+            cSettings: [.define("BUILD_COMMIT", to: "\"\(Context.environment["IMP_COMMIT"] ?? "")\"")]),
         .target(
             name: "ImpCommand",
             dependencies: [
-                "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpOS", "ImpAgent", "ImpSimulation", "ImpBuilder",
+                "BuildCommit", "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpOS", "ImpAgent", "ImpSimulation",
+                "ImpBuilder",
                 "ImpTest",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -17,7 +17,7 @@ struct Imp: ParsableCommand {
             Data goes to standard output, everything else to standard error. How commands end is listed in \
             docs/exit-codes.md.
             """,
-        version: "imp 0.1.0 (impOS 36)",
+        version: Version.line,
         subcommands: [
             RunCommand.self, TestCommand.self, SquirrelCommand.self, CheckCommand.self, BuildCommand.self,
             DisassembleCommand.self, APICommand.self,

@@ -36,7 +36,12 @@ import Testing
     @Test func versionIsData() {
         let command = Command("--version")
         #expect(command.status == .success)
-        #expect(command.output.hasSuffix("(impOS 36)\n"))
+        #expect(command.output == Version.line + "\n")
+    }
+
+    @Test func theVersionNamesTheCommitIfTheBuildWasToldIt() {
+        #expect(Version.line(commit: "a1b2c3d") == "imp \(Version.number) (a1b2c3d, impOS 36)")
+        #expect(Version.line(commit: "") == "imp \(Version.number) (impOS 36)")
     }
 
     @Test func distancesCountSwaps() {
