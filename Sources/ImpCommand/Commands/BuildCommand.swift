@@ -31,7 +31,7 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: "Print the program, the warnings or the error as one JSON object.")
     var json = false
 
-    @Argument(help: "The first file; - is standard input.")
+    @Argument(help: "The first file; - is standard input.", completion: .file(extensions: ["nut"]))
     var file: String
 
     func run() throws {

@@ -19,7 +19,7 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup(title: "Options for sources") var sources: SourceOptions
 
-    @Argument(help: "Programs; - is standard input.")
+    @Argument(help: "Programs; - is standard input.", completion: .file(extensions: ["nut"]))
     var files: [String]
 
     func run() throws {

@@ -26,7 +26,7 @@ struct DisassembleCommand: ParsableCommand {
 
     @OptionGroup(title: "Options for sources") var sources: SourceOptions
 
-    @Argument(help: "The program; - is standard input.")
+    @Argument(help: "The program; - is standard input.", completion: .file(extensions: ["nut"]))
     var file: String
 
     private struct Listing: Encodable {

@@ -48,10 +48,14 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("When fast time begins, as 2026-01-31T12:00:00Z.", valueName: "time"))
     var start: StartTime?
 
-    @Option(help: ArgumentHelp("Write a snapshot when the run ends, to go on from with --restore.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write a snapshot when the run ends, to go on from with --restore.", valueName: "file"),
+        completion: .file())
     var save: String?
 
-    @Option(help: ArgumentHelp("Go on from a snapshot, which has the programs in it.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Go on from a snapshot, which has the programs in it.", valueName: "file"),
+        completion: .file())
     var restore: String?
 
     @OptionGroup(title: "Options for sources") var sources: SourceOptions
@@ -62,10 +66,10 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Print the log as JSON, one object per line.")
     var json = false
 
-    @Argument(help: "The device's program.")
+    @Argument(help: "The device's program.", completion: .file(extensions: ["nut"]))
     var device: String?
 
-    @Argument(help: "The agent's program; none if left out.")
+    @Argument(help: "The agent's program; none if left out.", completion: .file(extensions: ["nut"]))
     var agent: String?
 
     func validate() throws {

@@ -23,7 +23,7 @@ struct SquirrelCommand: ParsableCommand {
     @Flag(help: "Report errors as JSON, one object per line.")
     var json = false
 
-    @Argument(help: "The program; - is standard input.")
+    @Argument(help: "The program; - is standard input.", completion: .file(extensions: ["nut"]))
     var file: String
 
     @Argument(parsing: .captureForPassthrough, help: "Arguments of the program.")

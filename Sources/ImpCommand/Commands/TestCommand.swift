@@ -48,11 +48,12 @@ struct TestCommand: ParsableCommand {
     @Flag(help: "Print which tests there are, and run none.")
     var list = false
 
-    @Option(help: ArgumentHelp("Write the results as JUnit XML.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write the results as JUnit XML.", valueName: "file"), completion: .file())
     var junit: String?
 
     @Option(
-        help: ArgumentHelp("Use this test framework, which may be the vendor's, instead of ours.", valueName: "file"))
+        help: ArgumentHelp("Use this test framework, which may be the vendor's, instead of ours.", valueName: "file"),
+        completion: .file(extensions: ["nut"]))
     var impunit: String?
 
     @Flag(help: "Run the commands that tests ask for by runCommand, in a shell.")
@@ -67,7 +68,7 @@ struct TestCommand: ParsableCommand {
     @OptionGroup(title: "Options for sources")
     var sources: SourceOptions
 
-    @Argument(help: "A project's folder, or a folder or file in it.")
+    @Argument(help: "A project's folder, or a folder or file in it.", completion: .file(extensions: ["nut"]))
     var path: String = "."
 
     func validate() throws {
