@@ -59,7 +59,7 @@ let package = Package(
         .target(
             name: "ImpTest",
             dependencies: [
-                "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpSimulation", "ImpBuilder",
+                "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpAgent", "ImpSimulation", "ImpBuilder",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -147,7 +147,7 @@ let package = Package(
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
-            name: "ImpCommandTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM"],
+            name: "ImpCommandTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM", "TestSupport"],
             swiftSettings: settings),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
         .testTarget(

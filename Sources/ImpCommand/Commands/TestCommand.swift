@@ -1,4 +1,5 @@
 import ArgumentParser
+import ImpAgent
 import Glibc
 import ImpRuntime
 import ImpTest
@@ -55,6 +56,9 @@ struct TestCommand: ParsableCommand {
         help: ArgumentHelp("Use this test framework, which may be the vendor's, instead of ours.", valueName: "file"),
         completion: .file(extensions: ["nut"]))
     var impunit: String?
+
+    @Flag(exclusivity: .exclusive)
+    var network = Network.offline
 
     @Flag(help: "Run the commands that tests ask for by runCommand, in a shell.")
     var allowCommands = false
@@ -142,6 +146,7 @@ struct TestCommand: ParsableCommand {
         options.seed = seed
         options.jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         options.failsFast = failFast
+        if network == .online { options.egress = HTTPEgress.maker }
         options.commands = allowCommands ? Shell() : nil
         if let impunit { options.framework = .other(file: InputFile.absolute(impunit)) }
         return options
@@ -150,6 +155,18 @@ struct TestCommand: ParsableCommand {
     private func print(_ listing: TestListing) {
         for file in listing.files {
             if json { Console.current.print(jsonLine(file)) } else { file.lines.forEach(Console.current.print) }
+        }
+    }
+}
+
+/// Whether agents' requests leave the computer.
+enum Network: EnumerableFlag {
+    case offline, online
+
+    static func help(for value: Network) -> ArgumentHelp? {
+        switch value {
+        case .offline: "Let every request to the outside fail, as without a network."
+        case .online: "Let requests to the outside through; results then depend on it."
         }
     }
 }

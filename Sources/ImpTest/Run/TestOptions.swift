@@ -1,3 +1,4 @@
+public import ImpAgent
 public import ImpBuilder
 public import ImpRuntime
 import ImpSimulation
@@ -10,6 +11,8 @@ public struct TestOptions: Sendable {
     public var clock: ClockMode = .fast(start: .fastStart)
     /// Everything that is random derives from it.
     public var seed: UInt64 = 0
+    /// The way of agents' requests to the outside; they fail unless this says otherwise.
+    public var egress: EgressMaker = { _ in OfflineEgress() }
     /// Sessions that run at the same time.
     public var jobs = 1
     /// Whether the run ends at the first session that fails, as if the project said so.
@@ -29,6 +32,7 @@ public struct TestOptions: Sendable {
         options.module = module ?? project.module
         options.clock = clock
         options.seed = seed
+        options.egress = egress
         options.project = project.folder
         options.servesHTTP = false
         options.images = images
