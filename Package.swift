@@ -54,7 +54,9 @@ let package = Package(
             name: "ImpSimulation", dependencies: ["SquirrelVM", "ImpRuntime", "ImpLink", "ImpOS", "ImpAgent"],
             swiftSettings: settings),
         // Programs of several files.
-        .target(name: "ImpBuilder", swiftSettings: settings),
+        .target(
+            name: "ImpBuilder", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            resources: [.embedInCode("Requires/libraries.txt")], swiftSettings: settings),
         // Test suites. The framework's text is part of the executable.
         .target(
             name: "ImpTest",

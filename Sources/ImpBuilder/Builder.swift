@@ -58,7 +58,7 @@ public struct BuildOptions: Sendable {
 }
 
 /// Whether `#line N "file"` is written, which makes the compiler's errors name the sources.
-public enum LineControl: Sendable {
+public enum LineControl: Sendable, Equatable {
     case off
     /// As Builder's `-l`: where the name of the file changes.
     case whenFileChanges

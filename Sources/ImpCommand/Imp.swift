@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import ImpBuilder
 
 /// `imp`: all commands.
 struct Imp: ParsableCommand {
@@ -13,6 +14,7 @@ struct Imp: ParsableCommand {
               imp squirrel hello.nut           a plain program
               imp check *.nut                  does it compile?
               imp build device.nut             put a program of several files together
+              imp library fetch device.nut     download the libraries that it requires
 
             Data goes to standard output, everything else to standard error. How commands end is listed in \
             docs/exit-codes.md.
@@ -20,7 +22,7 @@ struct Imp: ParsableCommand {
         version: Version.line,
         subcommands: [
             RunCommand.self, TestCommand.self, SquirrelCommand.self, CheckCommand.self, BuildCommand.self,
-            DisassembleCommand.self, APICommand.self,
+            LibraryCommand.self, DisassembleCommand.self, APICommand.self,
         ]
     )
 }

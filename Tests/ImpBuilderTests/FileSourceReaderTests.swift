@@ -45,11 +45,16 @@ import Testing
         #expect(try read("github:o/r/lib/f.nut") { $0.clones = "\(folder.path)/bare" } == "old")
     }
 
-    @Test func theCacheHasSingleFiles() throws {
-        let folder = try TemporaryFolder(["o/r/v1/lib/f.nut": "cached", "o/r/HEAD/f.nut": "head"])
-        #expect(try read("github:o/r/lib/f.nut@v1") { $0.cache = folder.path } == "cached")
-        #expect(try read("github:o/r/f.nut") { $0.cache = folder.path } == "head")
-        #expect(throws: SourceError.self) { try read("github:o/r/../../../HEAD/f.nut@v1") { $0.cache = folder.path } }
+    @Test func theCacheIsLookedInLast() throws {
+        let folder = try repository("cache/github/o/r")
+        try folder.write("clones/r/lib/f.nut", "clone")
+        let mirrors = { (mirrors: inout GitHubMirrors) in
+            mirrors.clones = "\(folder.path)/clones"
+            mirrors.cache = SourceCache(path: "\(folder.path)/cache")
+        }
+        #expect(try read("github:O/R/lib/f.nut", mirrors) == "clone")
+        #expect(try read("github:O/R/lib/f.nut@v1", mirrors) == "old")
+        #expect(GitHubReference("github:o/../lib/f.nut@v1") == nil)
     }
 
     @Test func whatIsMissingIsSaid() throws {
@@ -67,7 +72,11 @@ import Testing
         for (reference, message) in cases {
             let error = #expect(throws: SourceError.self) { try read(reference, there) }
             #expect(error?.message == message)
-            if reference.contains("o/s") { #expect(error?.advice?.contains("--source o/s=FOLDER") == true) }
+            if reference.contains("o/s") {
+                #expect(
+                    error?.advice
+                        == "Type: imp library add github:o/s@v1, or name the folder of a clone: --source o/s=FOLDER")
+            }
         }
     }
 

@@ -8,7 +8,7 @@ struct MemoryReader: SourceReader {
 
     func gitHub(_ reference: GitHubReference) throws(SourceError) -> [UInt8] {
         let ref = reference.ref.map { "@\($0)" } ?? ""
-        return try text("github:\(reference.owner)/\(reference.repository)/\(reference.path)\(ref)")
+        return try text("github:\(reference.repository)/\(reference.path)\(ref)")
     }
 
     func gitRepository(containing path: String) throws(SourceError) -> String { "/repository" }

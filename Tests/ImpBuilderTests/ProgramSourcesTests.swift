@@ -103,7 +103,7 @@ import Testing
         let error = #expect(throws: BuildError.self) {
             try sources.assemble(source: Array("@include 'a.nut'".utf8), name: "main.nut")
         }
-        #expect(error?.message == "There is no library A.nut (a.nut:2)")
+        #expect(error?.message == "There is no library A.nut on this computer (a.nut:2)")
         #expect((error?.file, error?.line) == ("a.nut", 2))
     }
 

@@ -44,13 +44,6 @@ import Testing
         #expect(Version.line(commit: "") == "imp \(Version.number) (impOS 36)")
     }
 
-    @Test func distancesCountSwaps() {
-        #expect(Suggestion.distance("check", "check") == 0)
-        #expect(Suggestion.distance("chekc", "check") == 1)
-        #expect(Suggestion.distance("", "run") == 3)
-        #expect(Suggestion.nearest(to: "zzzzzz", in: ["run", "check"]) == nil)
-    }
-
     @Test func coloursAreForPeople() {
         #expect(!Console.wantsColours(0) { ["CI": "true"][$0] })
         #expect(!Console.wantsColours(0) { ["NO_COLOR": "1"][$0] })

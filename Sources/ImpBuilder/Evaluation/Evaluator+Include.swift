@@ -143,9 +143,9 @@ extension GitHubReference {
     fileprivate var variables: [String: Value] {
         [
             "__FILE__": .string(PosixPath.name(of: path)),
-            "__PATH__": .string("github:\(owner)/\(repository)/\(PosixPath.folder(of: path))"),
+            "__PATH__": .string("github:\(repository)/\(PosixPath.folder(of: path))"),
             "__REPO_REF__": ref.map { .string($0) } ?? .undefined,
-            "__REPO_PREFIX__": .string("github:\(owner)/\(repository)"),
+            "__REPO_PREFIX__": .string("github:\(repository)"),
         ]
     }
 }

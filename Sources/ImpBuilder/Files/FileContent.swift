@@ -32,3 +32,5 @@ func folderContent(_ path: String) -> [String] {
     }
     return names.sorted()
 }
+
+func pathExists(_ path: String) -> Bool { access(path, F_OK) == 0 }

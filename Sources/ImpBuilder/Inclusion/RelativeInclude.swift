@@ -28,7 +28,7 @@ struct RelativeInclude {
     /// A reference to the same repository means the same commit, unless it names one.
     private func withSameRef(_ path: String, _ reference: SourceReference) -> String {
         guard case .gitHub(let file) = reference, file.ref == nil,
-            context.text("__REPO_PREFIX__") == "github:\(file.owner)/\(file.repository)"
+            context.text("__REPO_PREFIX__") == "github:\(file.repository)"
         else { return path }
         return withRef(path)
     }

@@ -33,8 +33,7 @@ enum SourceReference: Equatable {
 
 /// `github:owner/repository/path@ref`.
 public struct GitHubReference: Sendable, Equatable {
-    public let owner: String
-    public let repository: String
+    public let repository: GitHubRepository
     public let path: String
     /// A branch, tag or commit; nil for the head of the default branch.
     public let ref: String?
@@ -45,8 +44,8 @@ public struct GitHubReference: Sendable, Equatable {
         guard let prefix = prefixes.first(where: text.lowercased().hasPrefix) else { return nil }
         let (path, ref) = splitRef(text.dropFirst(prefix.count))
         let parts = path.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].isRepositoryName, parts[1].isRepositoryName else { return nil }
-        (owner, repository, self.path, self.ref) = (String(parts[0]), String(parts[1]), String(parts[2]), ref)
+        guard parts.count == 3, let repository = GitHubRepository(owner: parts[0], name: parts[1]) else { return nil }
+        (self.repository, self.path, self.ref) = (repository, String(parts[2]), ref)
     }
 
     /// `https://raw.githubusercontent.com/owner/repository/ref/path`.
@@ -54,8 +53,8 @@ public struct GitHubReference: Sendable, Equatable {
         let prefix = "https://raw.githubusercontent.com/"
         guard url.hasPrefix(prefix) else { return nil }
         let parts = url.dropFirst(prefix.count).split(separator: "/", maxSplits: 3).map { String($0) }
-        guard parts.count == 4 else { return nil }
-        (owner, repository, ref, path) = (parts[0], parts[1], parts[2], parts[3])
+        guard parts.count == 4, let repository = GitHubRepository(owner: parts[0], name: parts[1]) else { return nil }
+        (self.repository, ref, path) = (repository, parts[2], parts[3])
     }
 }
 
@@ -77,11 +76,4 @@ struct GitReference: Equatable {
 private func splitRef(_ text: Substring) -> (path: Substring, ref: String?) {
     guard let at = text.lastIndex(of: "@") else { return (text, nil) }
     return (text[..<at], String(text[text.index(after: at)...]))
-}
-
-extension Substring {
-    fileprivate var isRepositoryName: Bool {
-        !isEmpty
-            && utf8.allSatisfy { $0.isNameStart && $0 != UInt8(ascii: "$") || $0.isDigit || "-.".utf8.contains($0) }
-    }
 }

@@ -6,6 +6,6 @@ public struct AssembledProgram: Sendable {
     /// Where the lines of `text` come from.
     public let map: SourceMap
     /// What it requires, in order.
-    public let libraries: [LibraryStore.Library]
+    public let libraries: [Library]
     public let warnings: [BuildWarning]
 }

@@ -44,7 +44,7 @@ struct BuildCommand: ParsableCommand {
     }
 
     private var programSources: ProgramSources {
-        var programSources = sources.programSources
+        var programSources = sources.programSources()
         programSources.building = .always
         programSources.lineControl = lineControl ? .whenFileChanges : .off
         if keepRequires { programSources.libraries = nil }
@@ -76,14 +76,5 @@ struct BuildCommand: ParsableCommand {
             warnings: program.warnings.map { Encoded.Warning(file: $0.file, line: $0.line, message: $0.message) },
             libraries: program.libraries.map { "\($0.name):\($0.version)" })
         Console.current.print(jsonLine(encoded))
-    }
-}
-
-extension BuildError {
-    /// The message with its place, and the advice in a line of its own.
-    fileprivate var lines: String {
-        var text = message
-        if let file, let line, !message.hasSuffix(":\(line))") { text += " (\(file):\(line))" }
-        return advice.map { "\(text)\n  \($0)" } ?? text
     }
 }

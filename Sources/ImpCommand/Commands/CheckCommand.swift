@@ -23,10 +23,11 @@ struct CheckCommand: ParsableCommand {
     var files: [String]
 
     func run() throws {
+        let programs = sources.programSources()
         var failed = false
         for file in files {
             do {
-                _ = try sources.compile(file)
+                _ = try programs.compile(argument: file)
             } catch let error as ProgramError {
                 failed = true
                 Console.current.print(error.line(json: json))

@@ -38,7 +38,7 @@ struct DisassembleCommand: ParsableCommand {
     func run() throws {
         let program: Program
         do {
-            program = try sources.compile(file)
+            program = try sources.programSources().compile(argument: file)
         } catch let error as ProgramError {
             Console.current.say(error.line(json: json))
             throw CommandExit(.compileError)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ImpAgent
+import ImpBuilder
 import ImpRuntime
 import ImpSimulation
 import SquirrelCompiler
@@ -122,15 +123,17 @@ struct RunCommand: ParsableCommand {
     }
 
     private func programs() throws -> Start {
-        .programs(
-            device: try program(device, named: "device_code"), agent: try program(agent, named: "agent_code"))
+        let programs = sources.programSources()
+        return .programs(
+            device: try program(device, named: "device_code", programs),
+            agent: try program(agent, named: "agent_code", programs))
     }
 
     /// The compiled file; an empty program without one.
-    private func program(_ file: String?, named name: String) throws -> Program {
+    private func program(_ file: String?, named name: String, _ programs: ProgramSources) throws -> Program {
         guard let file else { return try compile([], name: name) }
         do {
-            return try sources.compile(file, named: name)
+            return try programs.compile(argument: file, named: name)
         } catch let error as ProgramError {
             Console.current.say(error.line(json: json))
             throw CommandExit(.compileError)

@@ -139,7 +139,7 @@ struct TestCommand: ParsableCommand {
     }
 
     private func options() throws -> TestOptions {
-        var options = TestOptions(sources: sources.programSources)
+        var options = TestOptions(sources: sources.programSources())
         options.selection = try selection()
         options.module = module?.module
         options.clock = time == .fast ? .fast : .real

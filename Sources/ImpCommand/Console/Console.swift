@@ -120,6 +120,9 @@ final class Console: Sendable {
         }
     }
 
+    /// Whether somebody watches standard error.
+    var showsProgress: Bool { destination == .process && isatty(STDERR_FILENO) == 1 }
+
     // MARK: For tests
 
     /// What a console in memory has taken so far.

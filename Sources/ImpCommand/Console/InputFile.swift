@@ -18,6 +18,8 @@ enum InputFile {
         }
     }
 
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// What errors call the source that was read from a path.
     static func name(of path: String) -> String { path == "-" ? "<stdin>" : path }
 

@@ -28,6 +28,13 @@ extension BuildError {
         ImpCommand.jsonLine(Encoded(file: file, line: line, message: message, advice: advice))
     }
 
+    /// The message with its place, and the advice in a line of its own.
+    var lines: String {
+        var text = message
+        if let file, let line, !message.hasSuffix(":\(line))") { text += " (\(file):\(line))" }
+        return advice.map { "\(text)\n  \($0)" } ?? text
+    }
+
     /// Place and message, and the advice in a line of its own.
     fileprivate var diagnosticLine: String {
         let advice = advice.map { "\n  \($0)" } ?? ""

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import ImpBuilder
 import SquirrelCompiler
 import SquirrelVM
@@ -19,12 +18,7 @@ struct SourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A folder with clones of GitHub's repositories.", valueName: "folder"))
     var clones: String?
 
-    @Option(help: ArgumentHelp("A folder with files of GitHub, in owner/repo/ref/path.", valueName: "folder"))
-    var cache: String?
-
-    @Option(
-        help: ArgumentHelp("A folder with the libraries that #require finds; may be repeated.", valueName: "folder"))
-    var libraries: [String] = []
+    @OptionGroup(title: "Options for sources") var places: LibraryOptions
 
     @Flag(
         name: .customLong("use-remote-relative-includes"),
@@ -36,30 +30,31 @@ struct SourceOptions: ParsableArguments {
         help: "Do not warn of contents that are included twice.")
     var suppressDuplicates = false
 
-    /// What assembles programs by these options.
-    var programSources: ProgramSources {
-        ProgramSources(reader: FileSourceReader(gitHub: mirrors), libraries: store, options: buildOptions)
+    /// What assembles programs by these options; what is not there is downloaded only with a filler.
+    func programSources(filler: CacheFiller? = nil) -> ProgramSources {
+        ProgramSources(
+            reader: FileSourceReader(gitHub: mirrors(filler)), libraries: places.store(filler: filler),
+            options: buildOptions)
     }
 
     private var buildOptions: BuildOptions {
         var options = BuildOptions()
         options.definitions = Definition.table(definitions)
-        options.environment = ProcessInfo.processInfo.environment
+        options.environment = ProcessEnvironment.current
         options.currentFolder = InputFile.folder(of: "./")
         options.remoteRelativeIncludes = remoteRelativeIncludes
         options.warnsOfDuplicates = !suppressDuplicates
         return options
     }
 
-    private var mirrors: GitHubMirrors {
+    private func mirrors(_ filler: CacheFiller?) -> GitHubMirrors {
         var mirrors = GitHubMirrors()
         mirrors.repositories = Definition.table(sources)
         mirrors.clones = clones
-        mirrors.cache = cache
+        mirrors.cache = places.cache.sourceCache
+        mirrors.filler = filler
         return mirrors
     }
-
-    private var store: LibraryStore { LibraryStore(folders: libraries) }
 }
 
 extension ProgramSources {
@@ -68,16 +63,14 @@ extension ProgramSources {
         if argument.contains(":") { return try assemble(file: argument) }
         return try assemble(source: try InputFile.read(argument), name: InputFile.name(of: argument))
     }
-}
 
-extension SourceOptions {
     /// Assembles and compiles what an argument names, and says the warnings.
     ///
     /// - Parameter name: what errors and traces call a program of one file.
     /// - Throws: `ProgramError` for a program that is wrong, `CommandExit` for a file that cannot be read.
-    func compile(_ argument: String, named name: String? = nil) throws -> Program {
+    func compile(argument: String, named name: String? = nil) throws -> Program {
         do {
-            let assembled = try programSources.assemble(argument: argument)
+            let assembled = try assemble(argument: argument)
             for warning in assembled.warnings { Console.current.say(warning.diagnosticLine) }
             return try SquirrelCompiler.compile(assembled.text, name: name ?? InputFile.name(of: argument))
         } catch let error as BuildError {

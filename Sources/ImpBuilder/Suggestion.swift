@@ -1,8 +1,9 @@
 /// "Did you mean …?"
-enum Suggestion {
-    /// The candidate that is fewest edits away from a word; nil when none is near.
-    static func nearest(to word: String, in candidates: [String]) -> String? {
-        let limit = max(1, word.count / 2)
+public enum Suggestion {
+    /// The candidate that is fewest edits away from a word; nil when none is near. Without a limit, half of the word
+    /// may differ.
+    public static func nearest(to word: String, in candidates: [String], within limit: Int? = nil) -> String? {
+        let limit = limit ?? max(1, word.count / 2)
         return
             candidates
             .map { (name: $0, distance: distance(word, $0)) }

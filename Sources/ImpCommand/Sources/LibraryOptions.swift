@@ -1,0 +1,17 @@
+import ArgumentParser
+import ImpBuilder
+
+/// Where libraries are.
+struct LibraryOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("A folder with the libraries that #require finds; may be repeated.", valueName: "folder"))
+    var libraries: [String] = []
+
+    @OptionGroup(title: "Options for sources") var cache: CacheOptions
+
+    func store(filler: CacheFiller? = nil) -> LibraryStore {
+        var store = LibraryStore(folders: libraries, cache: cache.sourceCache)
+        store.filler = filler
+        return store
+    }
+}
