@@ -1,6 +1,7 @@
 # Two commands do everything: `make run` and `make test`. `make help` lists the others.
 
 IMP := .build/release/imp
+ARCHIVES := .build/archives
 BENCHMARKS := .build/release/benchmarks
 EXAMPLE := Examples/01-hello
 SOURCES := Package.swift Sources Tests Benchmarks/Runner Fuzz
@@ -12,11 +13,18 @@ TEST_FLAGS := -c release --scratch-path .build/tests \
 # Suites that do a little in `make test` and everything with SOAK=1 (Tests/ConformanceTests/Proofs/Extent.swift).
 PROOFS := SaveTests|ForkTests|DamageTests|AttackTests|AllocationTests
 
+# What `make dist` writes, and where `make install` unpacks it.
+VERSION := $(shell sed -n 's/.*number = "\(.*\)"/\1/p' Sources/ImpCommand/Version.swift)
+TARBALL := .build/dist/imp-$(VERSION)-linux-$(shell uname -m).tar.gz
+PREFIX := /usr/local
+PLACE = $(DESTDIR)$(PREFIX)
+
 # Of `make differential`.
 COUNT := 10000
 SEED := 1
 
-.PHONY: help run build test soak differential fuzz bench bench-count bench-build lint format generate setup clean
+.PHONY: help run build dist check-dist install uninstall test soak differential fuzz bench bench-count bench-build \
+	lint format generate setup clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,8 +34,31 @@ run: build ## build, then run the first example: a device and its agent talking
 
 # The commit of `imp --version`; other builds show none.
 build: export IMP_COMMIT = $(shell git describe --always --abbrev=7 --exclude='*' --dirty=+ 2>/dev/null)
-build: setup ## the release, .build/release/imp
+build: setup $(ARCHIVES) ## the release, .build/release/imp
 	swift build -c release --static-swift-stdlib --product imp
+
+# The C++ runtime that Swift's needs, under the names that the linker looks for. Package.swift says why.
+$(ARCHIVES): | setup
+	mkdir -p $@
+	ln -sf "$$(c++ -print-file-name=libstdc++.a)" $@/libstdc++.a
+	ln -sf "$$(c++ -print-file-name=libgcc_eh.a)" $@/libgcc_s.a
+
+dist: build ## packs the release for other computers: .build/dist/imp-VERSION-linux-ARCH.tar.gz
+	Scripts/dist $(IMP) $(TARBALL)
+
+check-dist: dist ## checks that what is packed runs without Swift, and can be installed
+	Scripts/check-dist $(TARBALL)
+
+# Root need not have Swift: `make dist && sudo make install`.
+install: ## installs what make dist packed below PREFIX=/usr/local, DESTDIR before it
+	@[ -f $(TARBALL) ] || $(MAKE) dist
+	install -d $(PLACE)
+	tar -xzf $(TARBALL) --strip-components=1 --no-same-owner --no-overwrite-dir -C $(PLACE)
+
+uninstall: ## removes what make install installed
+	rm -f $(PLACE)/bin/imp $(PLACE)/share/man/man1/imp.1 $(PLACE)/share/bash-completion/completions/imp \
+		$(PLACE)/share/zsh/site-functions/_imp $(PLACE)/share/fish/vendor_completions.d/imp.fish
+	rm -rf $(PLACE)/share/doc/imp
 
 test: setup ## every test, at most five minutes after the build
 	swift test $(TEST_FLAGS) --parallel

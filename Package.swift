@@ -89,7 +89,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
-        .executableTarget(name: "imp", dependencies: ["ImpCommand"], swiftSettings: settings),
+        .executableTarget(
+            name: "imp", dependencies: ["ImpCommand"], swiftSettings: settings, linkerSettings: archiveSettings),
         // Sources that come from tables.
         .executableTarget(
             name: "generate", dependencies: ["SquirrelVM"], path: "Sources/Generate", swiftSettings: settings),
@@ -180,4 +181,10 @@ var machineSettings: [SwiftSetting] {
             "-Xllvm", "-tail-dup-pred-size=10000", "-Xllvm", "-tail-dup-succ-size=10000",
         ])
     ]
+}
+
+/// `make build` puts libstdc++ and libgcc there as archives, so that the executable needs nothing but glibc; without
+/// them it is linked with the shared ones.
+var archiveSettings: [LinkerSetting] {
+    [.unsafeFlags(["-L\(Context.packageDirectory)/.build/archives"])]
 }
