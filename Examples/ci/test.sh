@@ -1,6 +1,8 @@
 #!/bin/sh
 # Tests the project in the current folder, and writes report.xml.
 #
+#   test.sh [PROGRAM...]     the programs whose libraries are downloaded first, unless they are in the cache
+#
 # OPENIMP is the tarball of imp, a file or a URL, and OPENIMP_SHA256 its checksum, if it should be compared. Without
 # OPENIMP the imp on PATH is used.
 set -eu
@@ -18,4 +20,5 @@ if [ -n "${OPENIMP:-}" ]; then
 fi
 
 imp --version
+[ $# = 0 ] || imp library fetch "$@"
 imp test --junit report.xml
