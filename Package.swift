@@ -142,7 +142,7 @@ let package = Package(
                 "ImpSimulation", "ImpRuntime", "ImpLink", "ImpOS", "ImpAgent", "SquirrelCompiler", "SquirrelVM",
             ],
             swiftSettings: settings),
-        .testTarget(name: "ImpBuilderTests", dependencies: ["ImpBuilder"], swiftSettings: settings),
+        .testTarget(name: "ImpBuilderTests", dependencies: ["ImpBuilder", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ImpTestTests",
             dependencies: [

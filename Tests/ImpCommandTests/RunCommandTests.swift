@@ -1,4 +1,5 @@
 import ImpRuntime
+import TestSupport
 import Testing
 
 @testable import ImpCommand

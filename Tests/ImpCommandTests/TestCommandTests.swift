@@ -1,6 +1,7 @@
-import Foundation
-import Testing
+import FoundationEssentials
+import ImpTest
 import TestSupport
+import Testing
 
 @testable import ImpCommand
 
@@ -15,8 +16,8 @@ import TestSupport
         }
         """
 
-    private func project(_ files: [String: String]) throws -> TestSupport.TemporaryFolder {
-        try TestSupport.TemporaryFolder([".impt.test": "{}"].merging(files) { $1 })
+    private func project(_ files: [String: String]) throws -> TemporaryFolder {
+        try TemporaryFolder([".impt.test": "{}"].merging(files) { $1 })
     }
 
     @Test func printsWhatTheVendorsToolPrints() throws {
@@ -71,7 +72,7 @@ import TestSupport
     }
 
     @Test(arguments: [
-        (["a.test.nut": passes], ExitStatus.success),
+        (["a.test.nut": passes], ImpCommand.ExitStatus.success),
         (["a.test.nut": fails], .testFailed),
         (["a.test.nut": "class"], .compileError),
         (["a.test.nut": "@if"], .compileError),
@@ -84,7 +85,7 @@ import TestSupport
         ([".impt.test": "{"], .configuration),
         ([".impt.test": "{ \"agentFile\": \"none.nut\" }"], .configuration),
     ])
-    func exitCodes(files: [String: String], status: ExitStatus) throws {
+    func exitCodes(files: [String: String], status: ImpCommand.ExitStatus) throws {
         #expect(Command("test", try project(files).path).status == status)
     }
 
@@ -114,7 +115,9 @@ import TestSupport
     }
 
     @Test func selectsFilesAndTests() throws {
-        let folder = try project(["a.test.nut": Self.passes, "t/b.test.nut": Self.fails, ".impt.test": #"{"testFiles":["**/*.nut"]}"#])
+        let folder = try project([
+            "a.test.nut": Self.passes, "t/b.test.nut": Self.fails, ".impt.test": #"{"testFiles":["**/*.nut"]}"#,
+        ])
         #expect(Command("test", folder.path("a.test.nut")).status == .success)
         #expect(Command("test", folder.path("t")).status == .testFailed)
         #expect(Command("test", folder.path, "--tests", ":A::testA").output.contains("Skip \"t/b.test.nut\" testing"))
@@ -127,12 +130,12 @@ import TestSupport
         let command = Command("test", "--json", "--junit", folder.path("report.xml"), folder.path)
         #expect(command.status == .testFailed)
         let lines = try command.output.split(separator: "\n").map { line in
-            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            try JSONDecoder().decode([String: JSONValue].self, from: Data(line.utf8))
         }
-        #expect(lines.map { $0["type"] as? String } == ["session", "session", "summary"])
-        #expect(lines.map { $0["outcome"] as? String } == ["passed", "failed", nil])
-        #expect(lines.map { $0["passed"] as? Int } == [1, 0, 1])
-        let report = try folder.read("report.xml")
+        #expect(lines.map { $0["type"] } == [.string("session"), .string("session"), .string("summary")])
+        #expect(lines.map { $0["outcome"] } == [.string("passed"), .string("failed"), nil])
+        #expect(lines.map { $0["passed"] } == [.integer(1), .integer(0), .integer(1)])
+        let report = try folder.text("report.xml")
         #expect(report.contains(#"<testsuites tests="2" failures="1" errors="0" skipped="0""#))
         #expect(Command("test", "--junit", "/nowhere/x.xml", folder.path).status == .failure)
     }

@@ -22,7 +22,7 @@ public final class TemporaryFolder: Sendable {
         try text.write(to: file, atomically: false, encoding: .utf8)
     }
 
-    public func read(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
+    public func text(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
 }
 
 extension TemporaryFolder {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import ImpAgent
 import Glibc
+import ImpAgent
 import ImpRuntime
 import ImpTest
 

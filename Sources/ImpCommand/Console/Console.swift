@@ -28,7 +28,8 @@ final class Console: Sendable {
     /// Whether standard output and standard error may be coloured.
     private let coloursOutput: Bool
     private let coloursTalk: Bool
-    private let showsProgress: Bool
+    /// Whether somebody watches standard error: a terminal, and no CI system that keeps what is printed.
+    let showsProgress: Bool
 
     private static let bufferSize = 1 << 16
 
@@ -96,8 +97,8 @@ final class Console: Sendable {
 
     // MARK: Progress
 
-    /// Shows how far a long work has come, in a line that the next one replaces; nil takes the line away. Only on a
-    /// terminal, and not where a CI system keeps what is printed.
+    /// Shows how far a long work has come, in a line that the next one replaces; nil takes the line away. Does nothing
+    /// where nobody watches.
     func showProgress(_ text: String?) {
         guard showsProgress else { return }
         talk(Array("\r\u{1B}[K\(text ?? "")".utf8))
@@ -119,9 +120,6 @@ final class Console: Sendable {
         case .alarming: return "\u{1B}[31m\(line)\u{1B}[0m"
         }
     }
-
-    /// Whether somebody watches standard error.
-    var showsProgress: Bool { destination == .process && isatty(STDERR_FILENO) == 1 }
 
     // MARK: For tests
 

@@ -34,7 +34,8 @@ public enum ProjectFile {
     }
 
     /// The older files have comments, so JSON5 is read.
-    private static func decode<Content: Decodable>(_ type: Content.Type, _ path: String) throws(ProjectError) -> Content {
+    private static func decode<Content: Decodable>(_ type: Content.Type, _ path: String) throws(ProjectError) -> Content
+    {
         let decoder = JSONDecoder()
         decoder.allowsJSON5 = true
         do {

@@ -46,7 +46,8 @@ public struct TestRun: Sendable {
     /// jobs changes no result.
     ///
     /// - Parameter isInterrupted: asked now and then, on any thread, whether the run is to end.
-    public func run(_ observer: Observer, isInterrupted: @escaping @Sendable () -> Bool = { false }) -> [SessionResult] {
+    public func run(_ observer: Observer, isInterrupted: @escaping @Sendable () -> Bool = { false }) -> [SessionResult]
+    {
         let state = Mutex(State(results: Array(repeating: nil, count: plans.count), last: plans.count - 1))
         onThreads(min(options.jobs, plans.count)) {
             while let index = begin(state, observer), !isInterrupted() {

@@ -28,7 +28,7 @@ struct ImpUnitMessage: Decodable, Equatable {
         message = try container.decodeIfPresent(JSONValue.self, forKey: .message) ?? .null
     }
 
-    /// Nil if the line is none. 
+    /// Nil if the line is none.
     static func read(_ line: String) throws -> ImpUnitMessage? {
         guard line.contains("__IMPUNIT__") else { return nil }
         return try JSONDecoder().decode(ImpUnitMessage.self, from: Data(line.utf8))

@@ -17,7 +17,9 @@ private let adjectives = [
 ]
 
 private let nouns = [
-    "acorn", "badger", "beacon", "birch", "brook", "cedar", "cloud", "comet", "coral", "crane", "dune", "ember", "falcon",
-    "fern", "finch", "grove", "harbor", "hazel", "heron", "island", "lagoon", "lantern", "maple", "meadow", "otter", "pebble",
+    "acorn", "badger", "beacon", "birch", "brook", "cedar", "cloud", "comet", "coral", "crane", "dune", "ember",
+    "falcon",
+    "fern", "finch", "grove", "harbor", "hazel", "heron", "island", "lagoon", "lantern", "maple", "meadow", "otter",
+    "pebble",
     "pine", "plum", "quartz", "raven", "reef", "river", "sparrow", "summit", "thistle", "willow",
 ]

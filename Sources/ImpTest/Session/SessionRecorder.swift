@@ -40,7 +40,9 @@ struct SessionRecorder {
     /// Where an error was thrown, as far as the user wrote it. A rejected promise has been thrown nowhere.
     private func frames(of trace: ThrowTrace?, for error: JSONValue) -> [String] {
         guard let trace, trace.message == error.text else { return [] }
-        return trace.frames.filter { !$0.contains(" \(ImpUnitFramework.sourcePrefix)") && !$0.contains(" __tests_bootstrap__") }
+        return trace.frames.filter {
+            !$0.contains(" \(ImpUnitFramework.sourcePrefix)") && !$0.contains(" __tests_bootstrap__")
+        }
     }
 
     private mutating func endStep(_ outcome: TestStep.Outcome, trace: [String] = [], at now: Instant) {
