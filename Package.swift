@@ -20,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // The language: nothing but the standard library.
@@ -35,8 +36,15 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "ImpLink", dependencies: ["ImpRuntime"], swiftSettings: settings),
         .target(
+            name: "ImpHardware", dependencies: ["ImpRuntime", .product(name: "Yams", package: "Yams")],
+            exclude: ["Modules/module.schema.json"],
+            resources: ["imp001", "imp002", "imp003", "imp004m", "imp005"].map { .embedInCode("Modules/\($0).yaml") },
+            swiftSettings: settings),
+        .target(
             name: "ImpOS",
-            dependencies: ["SquirrelVM", "ImpRuntime", "ImpLink", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "SquirrelVM", "ImpRuntime", "ImpHardware", "ImpLink", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: settings),
         .target(
             name: "ImpAgent",
@@ -120,6 +128,7 @@ let package = Package(
         .testTarget(
             name: "ImpRuntimeTests", dependencies: ["ImpRuntime", "SquirrelCompiler", "SquirrelVM"],
             swiftSettings: settings),
+        .testTarget(name: "ImpHardwareTests", dependencies: ["ImpHardware", "ImpRuntime"], swiftSettings: settings),
         .testTarget(name: "ImpLinkTests", dependencies: ["ImpLink", "ImpRuntime"], swiftSettings: settings),
         .testTarget(
             name: "ImpOSTests", dependencies: ["ImpOS", "ImpRuntime", "ImpLink", "SquirrelCompiler", "SquirrelVM"],

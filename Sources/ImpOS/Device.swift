@@ -1,3 +1,4 @@
+import ImpHardware
 public import ImpLink
 public import ImpRuntime
 
@@ -70,6 +71,14 @@ extension Device: ScriptSide {
     }
 
     public mutating func died(_ hostID: UInt32) {}
+
+    /// The program may have asked `hardware` for a part that is not simulated, or that another module has.
+    public mutating func missed(_ name: String) {
+        guard let note = HardwareNotes.note(name, on: state.module), script.program.mentions(["hardware", name]) else {
+            return
+        }
+        script.note(note, about: "hardware." + name)
+    }
 
     /// Starts the program from its beginning in a new machine: timers, handlers and globals are gone, the connection
     /// and waiting messages stay.

@@ -8,6 +8,8 @@ public struct DeviceState: Codable, Sendable {
     public let id: String
     /// When it was switched on: `hardware.millis` counts from here.
     let poweredOn: Instant
+    /// `02`, which marks an address that no maker has given out, and the last ten digits of the id.
+    var macAddress: String { "02" + id.suffix(10) }
     var isConnected = true
     /// Handlers of `agent.on`.
     var handlers = HandlerTable()

@@ -11,6 +11,12 @@ enum ImpAPI {
                 let info = device.script.machine.makeHostObject(functions: [], members: [(Array("type".utf8), type)])
             else { return .outOfMemory }
             return .value(info)
-        }
+        },
+        APIFunction(
+            41, "imp.getmacaddress", gives: .string, .device,
+            prose: "The address of the module's Wi-Fi, twelve hexadecimal digits."
+        ) {
+            .text(Array($0.state.macAddress.utf8))
+        },
     ]
 }

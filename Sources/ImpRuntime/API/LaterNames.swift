@@ -1,4 +1,4 @@
-import SquirrelVM
+public import SquirrelVM
 
 /// Members that came after release 36: absent at run time, so that `"reset" in imp` says what it said then; a program
 /// that misses one is told once.
@@ -63,7 +63,7 @@ public enum LaterNames {
 
 extension Program {
     /// Whether one of the functions has all these names among its constants.
-    fileprivate func mentions(_ names: [String]) -> Bool {
+    public func mentions(_ names: [String]) -> Bool {
         functions.contains { function in
             names.allSatisfy { function.constants.contains(.string(Array($0.utf8))) }
         }

@@ -72,11 +72,15 @@ extension Script {
     private mutating func report() {
         for report in machine.takeReports() {
             for line in report.lines { write(.error, line) }
-            guard let entry = LaterNames.entry(missedBy: report, in: program, side: side),
-                notes.insert(entry.path).inserted
-            else { continue }
-            write(.note, LaterNames.note(entry))
+            if let name = report.missedName { missed.append(String(decoding: name, as: UTF8.self)) }
+            guard let entry = LaterNames.entry(missedBy: report, in: program, side: side) else { continue }
+            note(LaterNames.note(entry), about: entry.path)
         }
+    }
+
+    /// Advice about a member of the API, given once.
+    public mutating func note(_ text: String, about path: String) {
+        if notes.insert(path).inserted { write(.note, text) }
     }
 
     // MARK: Events

@@ -14,8 +14,10 @@ public struct Script: ~Copyable, Sendable {
     public internal(set) var lines: [ScriptLine] = []
     /// Errors since the start that nothing caught.
     public internal(set) var uncaughtErrors = 0
-    /// Later names that the program was told of; the owner keeps them over restarts.
+    /// Members that the program was given advice about; the owner keeps them over restarts.
     public var notes: Set<String> = []
+    /// Names that the program did not find, in the errors since the side was last told.
+    var missed: [String] = []
 
     init(machine: consuming Machine, state: ScriptState, template: ScriptTemplate) {
         self.machine = machine
@@ -96,11 +98,15 @@ public protocol ScriptSide: ~Copyable, SendableMetatype {
     mutating func died(_ hostID: UInt32)
     /// What the call gives that answered `waiting`: its time has come.
     mutating func waited() -> HostAnswer
+    /// An error was logged that says a name does not exist.
+    mutating func missed(_ name: String)
 }
 
 extension ScriptSide where Self: ~Copyable {
     /// For a side without such calls.
     public mutating func waited() -> HostAnswer { .null }
+    /// For a side that knows no more about names.
+    public mutating func missed(_ name: String) {}
 }
 
 /// How a call of the program ended.

@@ -28,7 +28,9 @@ extension ScriptSide where Self: ~Copyable {
     /// one native took more.
     public mutating func run(to limit: Instant, eventsUntil last: Instant, _ work: inout Int) {
         while true {
-            switch script.advance(to: limit, &work) {
+            let progress = script.advance(to: limit, &work)
+            tellOfMissedNames()
+            switch progress {
             case .paused: return
             case .call(let number): answer(number)
             case .waited: complete(waited())
@@ -40,6 +42,13 @@ extension ScriptSide where Self: ~Copyable {
                 startNext(at: ready)
             }
         }
+    }
+
+    private mutating func tellOfMissedNames() {
+        if script.missed.isEmpty { return }
+        let names = script.missed
+        script.missed = []
+        for name in names { missed(name) }
     }
 
     /// Starts what is due at `ready`: the oldest of timers and events; if none is, what waits for that.
