@@ -55,7 +55,7 @@ struct NetworkRequests {
         #expect(answer.headers.filter { $0.name == "Twice" }.map(\.value) == ["1", "2"])
     }
 
-    @Test(arguments: ["GET", "HEAD", "POST", "OPTIONS", "DELETE", "BREW"])
+    @Test(arguments: ["GET", "HEAD", "POST", "OPTIONS", "DELETE", "PURGE"])
     func haveAnyVerb(_ method: String) async throws {
         let server = try LoopbackServer.http()
         defer { server.stop() }
@@ -87,6 +87,9 @@ struct NetworkRequests {
     @Test func toNobodyFail() async throws {
         let server = try LoopbackServer.raw("")
         server.stop()
+        let address = server.url.replacing("localhost", with: "127.0.0.1")
+        let noConnection = RequestFailure.noConnection.rawValue
+        #expect(try await Client().answer(to: OutgoingRequest(url: address)).status == noConnection)
         #expect(
             try await Client().answer(to: OutgoingRequest(url: server.url)).status
                 == RequestFailure.noConnection.rawValue)

@@ -143,12 +143,16 @@ struct Listing {
             found == [
                 0: "imp.wakeup", 1: "imp.cancelwakeup", 2: "imp.onidle", 3: "imp.sleep", 4: "imp.environment",
                 10: "server.log", 11: "server.error", 30: "crypto.equals", 31: "crypto.sha256",
-                32: "crypto.hmacsha256", 40: "imp.info", 50: "hardware.millis", 51: "hardware.micros",
+                32: "crypto.hmacsha256", 40: "imp.info", 41: "imp.getmacaddress", 50: "hardware.millis",
+                51: "hardware.micros",
                 52: "hardware.getdeviceid", 60: "agent.on", 61: "agent.send", 70: "device.on", 71: "device.send",
                 72: "device.onconnect", 73: "device.ondisconnect", 74: "device.isconnected", 80: "server.save",
                 81: "server.load", 90: "http.jsonencode", 91: "http.jsondecode", 92: "http.urlencode",
                 93: "http.urldecode", 94: "http.base64encode", 95: "http.base64decode", 100: "http.agenturl",
-                101: "http.onrequest", 110: "httpresponse.header", 111: "httpresponse.send",
+                101: "http.onrequest", 102: "http.get", 103: "http.httpdelete", 104: "http.post", 105: "http.put",
+                106: "http.request", 120: "httprequest.sendasync", 121: "httprequest.sendsync",
+                122: "httprequest.cancel", 123: "httprequest.setvalidation", 110: "httpresponse.header",
+                111: "httpresponse.send",
             ])
     }
 

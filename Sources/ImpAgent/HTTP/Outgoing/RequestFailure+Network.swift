@@ -1,7 +1,14 @@
 import AsyncHTTPClient
+import NIOCore
 import NIOHTTP1
 import NIOPosix
 import NIOSSL
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 extension RequestFailure {
     /// What the program is told of an error of the network.
@@ -10,6 +17,7 @@ extension RequestFailure {
             switch error {
             case let error as HTTPClientError: RequestFailure(client: error)
             case let error as NIOConnectionError: RequestFailure(connection: error)
+            case let error as IOError: RequestFailure(system: error)
             case is NIOSSLExtraError: .wrongHost
             case let error as NIOSSLError: RequestFailure(tls: error)
             case is BoringSSLError: .tlsFailed
@@ -35,6 +43,15 @@ extension RequestFailure {
     private init(connection error: NIOConnectionError) {
         let isUnknown = error.connectionErrors.isEmpty && (error.dnsAError ?? error.dnsAAAAError) != nil
         self = isUnknown ? .unknownHost : .noConnection
+    }
+
+    private init(system error: IOError) {
+        self =
+            switch error.errnoCode {
+            case ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EADDRNOTAVAIL: .noConnection
+            case ETIMEDOUT: .timedOut
+            default: .connectionLost
+            }
     }
 
     private init(tls error: NIOSSLError) {
