@@ -84,7 +84,7 @@ let package = Package(
                 .embedInCode("Framework/Exports.nut"),
             ],
             swiftSettings: settings),
-        // The command line. C, since a define of Swift has no value; so a commit builds this one file anew.
+        // The command line. C, since a define of Swift has no value; a new commit builds this and ImpCommand anew.
         .target(
             name: "BuildCommit",
             cSettings: [.define("BUILD_COMMIT", to: "\"\(Context.environment["IMP_COMMIT"] ?? "")\"")]),
