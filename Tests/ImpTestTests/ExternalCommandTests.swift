@@ -5,27 +5,27 @@ import Testing
 @testable import ImpTest
 
 @Suite struct ExternalCommandTests {
-    private func run(_ command: String, atMost seconds: Double = 20) throws -> CommandOutcome {
+    private func run(_ command: String, atMost seconds: Double = 20) async throws -> CommandOutcome {
         let folder = try TemporaryFolder(["file": "content"])
-        return Shell().run(command, in: folder.path, atMost: seconds)
+        return await Shell.outcome(command, folder.path, seconds)
     }
 
-    @Test func runsInTheFolder() throws {
-        #expect(try run("cat file") == .exited(0, output: "content"))
-        #expect(try run("exit 3") == .exited(3, output: ""))
-        #expect(try run("kill -9 $$") == .killed(9))
+    @Test func runsInTheFolder() async throws {
+        #expect(try await run("cat file") == .exited(0, output: "content"))
+        #expect(try await run("exit 3") == .exited(3, output: ""))
+        #expect(try await run("kill -9 $$") == .killed(9))
     }
 
     /// Also what the command started, which would keep its output open.
-    @Test func endsWhatTakesTooLong() throws {
+    @Test func endsWhatTakesTooLong() async throws {
         let clock = ContinuousClock()
         let start = clock.now
-        #expect(try run("sleep 60 & sleep 60", atMost: 0.2) == .timedOut)
+        #expect(try await run("sleep 60 & sleep 60", atMost: 0.2) == .timedOut)
         #expect(clock.now - start < .seconds(20))
     }
 
-    @Test func refusesEndlessOutput() throws {
-        guard case .failed = try run("yes") else {
+    @Test func refusesEndlessOutput() async throws {
+        guard case .failed = try await run("yes") else {
             Issue.record("the output was taken")
             return
         }

@@ -29,14 +29,14 @@ public struct Shell: CommandRunner {
 
     public init() {}
 
-    /// Call it on a thread of one's own: the thread waits.
+    /// Call it on a thread that is none of Swift's pool: it waits for that pool.
     public func run(_ command: String, in folder: String, atMost seconds: Double) -> CommandOutcome {
         let answer = Answer()
         Task { answer.give(await Shell.outcome(command, folder, seconds)) }
         return answer.wait()
     }
 
-    private static func outcome(_ command: String, _ folder: String, _ seconds: Double) async -> CommandOutcome {
+    static func outcome(_ command: String, _ folder: String, _ seconds: Double) async -> CommandOutcome {
         await withTaskGroup(of: CommandOutcome?.self) { group in
             group.addTask { await execute(command, folder) }
             group.addTask {
