@@ -86,7 +86,8 @@ import Testing
         ([".impt.test": "{ \"agentFile\": \"none.nut\" }"], .configuration),
     ])
     func exitCodes(files: [String: String], status: ImpCommand.ExitStatus) throws {
-        #expect(Command("test", try project(files).path).status == status)
+        let folder = try project(files)
+        #expect(Command("test", folder.path).status == status)
     }
 
     @Test(arguments: [

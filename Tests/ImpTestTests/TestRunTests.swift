@@ -101,7 +101,9 @@ import Testing
             ])
         #expect(results.map(\.hasFailed) == [true, true, true, false])
         #expect(results[0].ending == .notBuilt(["a.test.nut:2:19: error: expected 'IDENTIFIER'"]))
-        #expect(results[1].ending == .notBuilt(["Syntax error in @if (b.test.nut:1). Write @if with a condition behind it."]))
+        #expect(
+            results[1].ending
+                == .notBuilt(["Syntax error in @if (b.test.nut:1). Write @if with a condition behind it."]))
         let summary = TestSummary(results)
         #expect(summary.hasUnbuilt && !summary.hasFailure && summary.failedSessions == 3 && summary.passed == 1)
     }

@@ -62,5 +62,10 @@ class Counting extends ImpTestCase {
 class Session extends ImpTestCase {
     function testA() { return typeof runner + " " + (runner instanceof ImpUnitRunner) + " " + session; }
     function testB() { return runner.session + " " + runner.timeout; }
-    function testC() { local s = ""; foreach (k, v in getroottable()) if (k.find("__") == 0) s += k + " "; return s; }
+    function testC() {
+        local names = [];
+        foreach (name, value in getroottable()) if (name.find("__") == 0) names.push(name);
+        names.sort();
+        return names;
+    }
 }
