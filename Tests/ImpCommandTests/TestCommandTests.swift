@@ -181,11 +181,23 @@ import Testing
                     });
                 }
             }
-            """
+            """,
+            "pin.test.nut": """
+            class P extends ImpTestCase {
+                function testBus() { hardware.i2c89.configure(CLOCK_SPEED_400_KHZ); }
+                function testFlash() { hardware.spiflash.enable(); }
+            }
+            """,
         ])
         let command = Command("test", folder.path)
         #expect(command.status == .testFailed)
-        #expect(command.output.contains("[test] Failure: 6"))
-        #expect(command.output.contains("this run is offline: GET http://example.com/ fails with statuscode 6"))
+        for line in [
+            "[test] Failure: 6", "[info] this run is offline: GET http://example.com/ fails with statuscode 6",
+            "[test] Failure: the index 'i2c89' does not exist\n    testBus pin.test.nut:2",
+            "[info] hardware.i2c89 is not simulated yet; imp001 has it",
+            "[info] imp001 has no hardware.spiflash; imp003, imp004m and imp005 have it",
+        ] {
+            #expect(command.output.contains(line + "\n"))
+        }
     }
 }

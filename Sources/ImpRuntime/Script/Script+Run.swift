@@ -33,7 +33,10 @@ extension Script {
             let exit = machine.run(budget: min(budget(to: limit), Int32(clamping: work)))
             work -= machine.worked
             state.now += figures.event.times(Int64(machine.spent))
-            if tracesThrows, let report = machine.stoppedThrow { lastThrow = report }
+            if tracesThrows, let report = machine.stoppedThrow {
+                lastThrow = report
+                advise(report)
+            }
             report()
             switch exit {
             case .budgetSpent, .interrupted: continue
@@ -72,10 +75,15 @@ extension Script {
     private mutating func report() {
         for report in machine.takeReports() {
             for line in report.lines { write(.error, line) }
-            if let name = report.missedName { missed.append(String(decoding: name, as: UTF8.self)) }
-            guard let entry = LaterNames.entry(missedBy: report, in: program, side: side) else { continue }
-            note(LaterNames.note(entry), about: entry.path)
+            advise(report)
         }
+    }
+
+    /// Notes why a name may be missing.
+    private mutating func advise(_ report: ErrorReport) {
+        if let name = report.missedName { missed.append(String(decoding: name, as: UTF8.self)) }
+        guard let entry = LaterNames.entry(missedBy: report, in: program, side: side) else { return }
+        note(LaterNames.note(entry), about: entry.path)
     }
 
     /// Advice about a member of the API, given once.

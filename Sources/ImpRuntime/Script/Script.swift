@@ -51,8 +51,10 @@ public struct Script: ~Copyable, Sendable {
     public mutating func logError(_ text: String) { write(.error, "ERROR: " + text) }
 
     mutating func write(_ kind: ScriptLine.Kind, _ text: String) {
-        lines.append(ScriptLine(kind: kind, text: text, at: state.now, trace: lastThrow?.trace))
-        lastThrow = nil
+        // Advice comes between an exception and what the program says about it.
+        let trace = kind == .note ? nil : lastThrow?.trace
+        lines.append(ScriptLine(kind: kind, text: text, at: state.now, trace: trace))
+        if kind != .note { lastThrow = nil }
     }
 
     /// A number for an event that is added to a queue now, larger than all before.
