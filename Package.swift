@@ -92,8 +92,8 @@ let package = Package(
             name: "ImpCommand",
             dependencies: [
                 "BuildCommit", "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpOS", "ImpAgent", "ImpSimulation",
-                "ImpBuilder",
-                "ImpTest",
+                "ImpBuilder", "ImpTest",
+                .product(name: "Yams", package: "Yams"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

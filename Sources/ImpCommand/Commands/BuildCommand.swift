@@ -36,15 +36,15 @@ struct BuildCommand: ParsableCommand {
 
     func run() throws {
         do {
-            report(try programSources.assemble(argument: file))
+            report(try programSources().assemble(argument: file))
         } catch let error as BuildError {
             if json { Console.current.print(error.jsonLine) } else { Console.current.complain(error.lines) }
             throw CommandExit(.compileError)
         }
     }
 
-    private var programSources: ProgramSources {
-        var programSources = sources.programSources()
+    private func programSources() throws(CommandExit) -> ProgramSources {
+        var programSources = try sources.programSources()
         programSources.building = .always
         programSources.lineControl = lineControl ? .whenFileChanges : .off
         if keepRequires { programSources.libraries = nil }

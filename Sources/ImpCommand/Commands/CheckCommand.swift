@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
     var files: [String]
 
     func run() throws {
-        let programs = sources.programSources()
+        let programs = try sources.programSources()
         var failed = false
         for file in files {
             do {

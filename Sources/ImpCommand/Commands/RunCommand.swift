@@ -123,7 +123,7 @@ struct RunCommand: ParsableCommand {
     }
 
     private func programs() throws -> Start {
-        let programs = sources.programSources()
+        let programs = try sources.programSources()
         return .programs(
             device: try program(device, named: "device_code", programs),
             agent: try program(agent, named: "agent_code", programs))

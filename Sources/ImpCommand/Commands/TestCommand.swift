@@ -134,12 +134,12 @@ struct TestCommand: ParsableCommand {
                 }
                 console.flush()
             })
-        let run = TestRun(files, of: project, try options())
+        let run = TestRun(files, of: project, try options(for: project))
         return run.run(observer, isInterrupted: { interruption.isRequested })
     }
 
-    private func options() throws -> TestOptions {
-        var options = TestOptions(sources: sources.programSources())
+    private func options(for project: TestProject) throws -> TestOptions {
+        var options = TestOptions(sources: try sources.programSources(in: project.folder))
         options.selection = try selection()
         options.module = module?.module
         options.clock = time == .fast ? .fast : .real

@@ -18,8 +18,6 @@ enum InputFile {
         }
     }
 
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
     /// What errors call the source that was read from a path.
     static func name(of path: String) -> String { path == "-" ? "<stdin>" : path }
 
@@ -36,6 +34,13 @@ enum InputFile {
     static func absolute(_ path: String) -> String {
         if path.hasPrefix("/") { return path }
         return folder(of: path) + "/" + (path.split(separator: "/").last ?? "")
+    }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// The folder that an absolute path is in.
+    static func parent(of path: String) -> String {
+        "/" + path.split(separator: "/").dropLast().joined(separator: "/")
     }
 
     private static func cannotRead(_ path: String) -> CommandExit {

@@ -9,8 +9,9 @@ struct LibraryOptions: ParsableArguments {
 
     @OptionGroup(title: "Options for sources") var cache: CacheOptions
 
-    func store(filler: CacheFiller? = nil) -> LibraryStore {
-        var store = LibraryStore(folders: libraries, cache: cache.sourceCache)
+    /// - Parameter settings: the folders that the project names; those of the command line come first.
+    func store(_ settings: [String], filler: CacheFiller? = nil) -> LibraryStore {
+        var store = LibraryStore(folders: libraries + settings, cache: cache.sourceCache)
         store.filler = filler
         return store
     }

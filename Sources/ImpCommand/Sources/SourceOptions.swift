@@ -30,11 +30,15 @@ struct SourceOptions: ParsableArguments {
         help: "Do not warn of contents that are included twice.")
     var suppressDuplicates = false
 
-    /// What assembles programs by these options; what is not there is downloaded only with a filler.
-    func programSources(filler: CacheFiller? = nil) -> ProgramSources {
-        ProgramSources(
-            reader: FileSourceReader(gitHub: mirrors(filler)), libraries: places.store(filler: filler),
-            options: buildOptions)
+    /// What assembles programs by these options and the project's settings; what is not there is downloaded only with a
+    /// filler.
+    ///
+    /// - Parameter folder: the project's folder, absolute; the current one if left out.
+    func programSources(in folder: String? = nil, filler: CacheFiller? = nil) throws(CommandExit) -> ProgramSources {
+        let settings = try ProjectSettings.nearest(to: folder ?? InputFile.folder(of: "./"))
+        return ProgramSources(
+            reader: FileSourceReader(gitHub: mirrors(settings, filler)),
+            libraries: places.store(settings.libraries, filler: filler), options: buildOptions)
     }
 
     private var buildOptions: BuildOptions {
@@ -47,10 +51,10 @@ struct SourceOptions: ParsableArguments {
         return options
     }
 
-    private func mirrors(_ filler: CacheFiller?) -> GitHubMirrors {
+    private func mirrors(_ settings: ProjectSettings, _ filler: CacheFiller?) -> GitHubMirrors {
         var mirrors = GitHubMirrors()
-        mirrors.repositories = Definition.table(sources)
-        mirrors.clones = clones
+        mirrors.repositories = Definition.table(sources).merging(settings.sources) { option, _ in option }
+        mirrors.clones = clones ?? settings.clones
         mirrors.cache = places.cache.sourceCache
         mirrors.filler = filler
         return mirrors

@@ -29,7 +29,7 @@ struct LibraryFetchCommand: ParsableCommand {
     var files: [String]
 
     func run() throws {
-        var programs = sources.programSources(filler: try sources.places.cache.filler())
+        var programs = try sources.programSources(filler: try sources.places.cache.filler())
         programs.checksLock = false
         for file in files {
             try reportingFailures { try lock(try programs.assemble(argument: file), file, programs) }

@@ -25,7 +25,8 @@ struct LibraryListCommand: ParsableCommand {
 
     func run() throws {
         if known { return printKnown() }
-        let (holdings, failures) = places.store().holdings()
+        let settings = try ProjectSettings.nearest(to: InputFile.folder(of: "./"))
+        let (holdings, failures) = places.store(settings.libraries).holdings()
         for holding in holdings { LibraryLine(holding).print(json: json) }
         if holdings.isEmpty && failures.isEmpty {
             Console.current.say("There are no libraries. See 'imp library add --help'.")
