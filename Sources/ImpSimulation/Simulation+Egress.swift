@@ -7,7 +7,7 @@ extension Simulation {
         switch egress.send(request) {
         case .answers(let answer, let span):
             agent.receive(answer, to: request.number, at: instant + span)
-            noteThatNothingLeaves(request, answer, at: instant)
+            if egress.isOffline { noteThatNothingLeaves(request, answer, at: instant) }
         case .underWay:
             pacer.requestOpened(Simulation.outgoing(request.number), at: frontier, real: options.time.monotonic)
         }

@@ -85,9 +85,11 @@ public struct TestStep: Sendable, Equatable {
     /// `setUp` and `tearDown` are no tests.
     public var isTest: Bool { !name.hasSuffix("::setUp()") && !name.hasSuffix("::tearDown()") }
 
-    public var className: String { name.range(of: "::").map { String(name[..<$0.lowerBound]) } ?? name }
+    public var className: String { String(name.prefix { $0 != ":" }) }
+
+    /// Without the parentheses.
     public var method: String {
-        let method = name.range(of: "::").map { name[$0.upperBound...] } ?? name[...]
+        let method = name.dropFirst(className.count).drop { $0 == ":" }
         return String(method.hasSuffix("()") ? method.dropLast(2) : method)
     }
 
@@ -95,8 +97,4 @@ public struct TestStep: Sendable, Equatable {
         if case .failed(let error) = outcome { return error }
         return nil
     }
-}
-
-extension String {
-    fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
 }

@@ -2,6 +2,8 @@ public import ImpRuntime
 
 /// The one door for what an agent asks of the world outside. One agent has it; it may be used from any thread.
 public protocol Egress: Sendable {
+    /// Whether it lets nothing out at all.
+    var isOffline: Bool { get }
     /// Takes a request whose URL is well formed and not the agent's own. Does not wait.
     func send(_ request: OutgoingRequest) -> EgressReceipt
     /// The part of a streamed answer that was delivered last has been used; the next may come.
@@ -10,6 +12,10 @@ public protocol Egress: Sendable {
     func cancel(_ number: UInt64)
     /// Ends everything, without waiting for it. Nothing is sent or delivered afterwards.
     func close()
+}
+
+extension Egress {
+    public var isOffline: Bool { false }
 }
 
 /// What becomes of a request.

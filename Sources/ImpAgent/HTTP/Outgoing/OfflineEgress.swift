@@ -4,6 +4,8 @@ import ImpRuntime
 public struct OfflineEgress: Egress {
     public init() {}
 
+    public var isOffline: Bool { true }
+
     /// As long as a resolver might take to say no (our choice).
     static let delay = TimeSpan.milliseconds(20)
 
