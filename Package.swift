@@ -35,11 +35,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "ImpLink", dependencies: ["ImpRuntime"], swiftSettings: settings),
-        .target(
-            name: "ImpHardware", dependencies: ["ImpRuntime", .product(name: "Yams", package: "Yams")],
-            exclude: ["Modules/module.schema.json"],
-            resources: ["imp001", "imp002", "imp003", "imp004m", "imp005"].map { .embedInCode("Modules/\($0).yaml") },
-            swiftSettings: settings),
+        .target(name: "ImpHardware", dependencies: ["ImpRuntime"], swiftSettings: settings),
         .target(
             name: "ImpOS",
             dependencies: [
@@ -93,7 +89,6 @@ let package = Package(
             dependencies: [
                 "BuildCommit", "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpOS", "ImpAgent", "ImpSimulation",
                 "ImpBuilder", "ImpTest",
-                .product(name: "Yams", package: "Yams"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -101,7 +96,13 @@ let package = Package(
             name: "imp", dependencies: ["ImpCommand"], swiftSettings: settings, linkerSettings: archiveSettings),
         // Sources that come from tables.
         .executableTarget(
-            name: "generate", dependencies: ["SquirrelVM"], path: "Sources/Generate", swiftSettings: settings),
+            name: "generate", dependencies: ["SquirrelVM", "ImpRuntime", "ImpHardware", "ModuleFiles"],
+            path: "Sources/Generate", swiftSettings: settings),
+        // Reads the data of modules, for `generate`: YAML would bring all of Foundation into `imp`.
+        .target(
+            name: "ModuleFiles",
+            dependencies: ["ImpHardware", "ImpRuntime", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
         // Speed and size, measured and compared.
         .executableTarget(
             name: "benchmarks",
@@ -128,7 +129,9 @@ let package = Package(
         .testTarget(
             name: "ImpRuntimeTests", dependencies: ["ImpRuntime", "SquirrelCompiler", "SquirrelVM"],
             swiftSettings: settings),
-        .testTarget(name: "ImpHardwareTests", dependencies: ["ImpHardware", "ImpRuntime"], swiftSettings: settings),
+        .testTarget(
+            name: "ImpHardwareTests", dependencies: ["ImpHardware", "ImpRuntime", "ModuleFiles"],
+            swiftSettings: settings),
         .testTarget(name: "ImpLinkTests", dependencies: ["ImpLink", "ImpRuntime"], swiftSettings: settings),
         .testTarget(
             name: "ImpOSTests", dependencies: ["ImpOS", "ImpRuntime", "ImpLink", "SquirrelCompiler", "SquirrelVM"],

@@ -12,26 +12,15 @@ public struct ModuleData: Equatable, Sendable {
     public var peripherals: [String]
     public var functions: [String]
 
+    public init(
+        module: Module, pins: [String], uarts: [String], spis: [String], i2cs: [String], peripherals: [String],
+        functions: [String]
+    ) {
+        self.module = module
+        (self.pins, self.uarts, self.spis, self.i2cs) = (pins, uarts, spis, i2cs)
+        (self.peripherals, self.functions) = (peripherals, functions)
+    }
+
     /// All of them.
     public var names: [String] { pins + uarts + spis + i2cs + peripherals + functions }
-}
-
-extension ModuleData {
-    /// The data of every module, read when it is first asked for.
-    public static let all: [ModuleData] = files.map { file, bytes in
-        do {
-            return try ModuleFile(file, bytes).data()
-        } catch {
-            preconditionFailure("the data of a module cannot be read: \(error)")
-        }
-    }
-
-    /// In the order of `Module`.
-    private static var files: [(String, [UInt8])] {
-        [
-            ("imp001.yaml", PackageResources.imp001_yaml), ("imp002.yaml", PackageResources.imp002_yaml),
-            ("imp003.yaml", PackageResources.imp003_yaml), ("imp004m.yaml", PackageResources.imp004m_yaml),
-            ("imp005.yaml", PackageResources.imp005_yaml),
-        ]
-    }
 }

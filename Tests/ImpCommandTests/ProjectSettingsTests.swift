@@ -6,11 +6,12 @@ import Testing
 @Suite struct ProjectSettingsTests {
     @Test func pathsAreRelativeToTheFile() throws {
         let folder = try TemporaryFolder([
-            "imp.yaml": """
-            sources:
-              electricimp/Promise: ../Promise   # a clone
-            clones: /clones
-            libraries: [libraries, /other]
+            "imp.json": """
+            {
+              "sources": { "electricimp/Promise": "../Promise" },   // a clone
+              "clones": "/clones",
+              "libraries": ["libraries", "/other"]
+            }
             """,
             "a/b/main.nut": "",
         ])
@@ -23,35 +24,31 @@ import Testing
     }
 
     @Test func theNearestFileCounts() throws {
-        let folder = try TemporaryFolder(["imp.yaml": "clones: /far", "a/imp.yaml": "", "a/b/c": ""])
+        let folder = try TemporaryFolder(["imp.json": #"{ "clones": "/far" }"#, "a/imp.json": "{}", "a/b/c": ""])
         #expect(try ProjectSettings.nearest(to: folder.path("a/b")) == ProjectSettings())
     }
 
     @Test(arguments: [
-        ("clones: /x\nclone: /y", "2: clone: an unknown key; known are sources, clones, libraries"),
-        ("- a", "1: a mapping is expected"),
-        ("libraries: x", "1: libraries: a list of folders is expected"),
-        ("\nlibraries: [a, [b]]", "2: libraries: a text is expected"),
-        ("sources: [a]", "1: sources: owner/repository: folder is expected"),
-        ("sources:\n  a/b: {}", "2: sources: a text is expected"),
-        ("clones: ''", "1: clones: a text is expected"),
+        (#"{ "clone": "/y" }"#, ": clone: an unknown key; known are sources, clones, libraries"),
+        ("[]", " is no JSON object"), ("{", " is no JSON object"),
+        (#"{ "libraries": "x" }"#, ": libraries: a list of folders is expected"),
+        (#"{ "libraries": [["b"]] }"#, ": libraries: a folder is expected"),
+        (#"{ "sources": [] }"#, #": sources: { "owner/repository": "folder" } is expected"#),
+        (#"{ "sources": { "a/b": {} } }"#, ": sources: a folder is expected"),
+        (#"{ "clones": "" }"#, ": clones: a folder is expected"),
+        (#"{ "clones": 5 }"#, ": clones: a folder is expected"),
     ])
-    func mistakesHaveAPlace(text: String, complaint: String) throws {
-        let folder = try TemporaryFolder(["imp.yaml": text, "a.test.nut": ""])
+    func mistakesAreTold(text: String, complaint: String) throws {
+        let folder = try TemporaryFolder(["imp.json": text, "a.test.nut": ""])
         let command = Command("test", folder.path)
         #expect(command.status == .configuration)
-        #expect(command.talk == "error: \(folder.path("imp.yaml")):\(complaint)\n")
+        #expect(command.talk == "error: \(folder.path("imp.json"))\(complaint)\n")
     }
 
-    @Test func noYAML() throws {
-        let folder = try TemporaryFolder(["imp.yaml": "a: [", "a.test.nut": ""])
-        #expect(Command("test", folder.path).talk.hasPrefix("error: \(folder.path("imp.yaml")): "))
-    }
-
-    /// A test's file is found by the project's settings; those of the command line win.
+    /// The project's settings lead to what a test includes; the command line wins.
     @Test func commandsFollowThem() throws {
         let folder = try TemporaryFolder([
-            "imp.yaml": "sources: { o/r: here }", "here/x.nut": "found <- \"settings\";",
+            "imp.json": #"{ "sources": { "o/r": "here" } }"#, "here/x.nut": "found <- \"settings\";",
             "there/x.nut": "found <- \"option\";",
             "a.test.nut": """
             @include "github:o/r/x.nut"

@@ -1,5 +1,6 @@
 import Foundation
 import ImpRuntime
+import ModuleFiles
 import Testing
 
 @testable import ImpHardware
@@ -40,7 +41,7 @@ struct ModuleDataFiles {
     }
 }
 
-struct ModuleFiles {
+struct ModuleFileTexts {
     private static let good = """
         module: imp002
         pins: [pin1, pinA]
@@ -57,7 +58,7 @@ struct ModuleFiles {
 
     @Test func areRead() throws {
         #expect(
-            try read(ModuleFiles.good)
+            try read(ModuleFileTexts.good)
                 == ModuleData(
                     module: .imp002, pins: ["pin1", "pinA"], uarts: ["uart12"], spis: [], i2cs: ["i2c12"],
                     peripherals: ["sampler"], functions: ["voltage"]))
@@ -77,7 +78,7 @@ struct ModuleFiles {
         ("functions: [voltage]", "pins: [pin2]", "2: pins stands twice"),
     ])
     func thatAreWrongSayWhatAndWhere(_ old: String, _ new: String, _ message: String) {
-        let text = ModuleFiles.good.replacingOccurrences(of: old, with: new)
+        let text = ModuleFileTexts.good.replacingOccurrences(of: old, with: new)
         let error = #expect(throws: ModuleFileError.self) { try read(text) }
         #expect(error?.description == "x.yaml:" + message)
     }
@@ -91,7 +92,7 @@ struct ModuleFiles {
     /// The schema, for editors, says the same as the reader.
     @Test func haveASchema() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Sources/ImpHardware/Modules/module.schema.json")
+            .appending(path: "../../Modules/module.schema.json")
         let schema = try #require(
             try JSONSerialization.jsonObject(with: Data(contentsOf: folder)) as? [String: Any])
         let properties = try #require(schema["properties"] as? [String: [String: Any]])

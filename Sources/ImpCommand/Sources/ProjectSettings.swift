@@ -1,7 +1,9 @@
+import FoundationEssentials
 import ImpBuilder
-import Yams
+import ImpTest
 
-/// What a project says once for all commands: the file `imp.yaml`. Paths in it are relative to its folder.
+/// What a project says once for all commands: the file `imp.json`, which may have comments. Paths in it are relative to
+/// its folder.
 struct ProjectSettings: Equatable {
     /// Where repositories of GitHub are on this computer, by `owner/repository`.
     var sources: [String: String] = [:]
@@ -10,7 +12,7 @@ struct ProjectSettings: Equatable {
     /// Folders with libraries.
     var libraries: [String] = []
 
-    static let fileName = "imp.yaml"
+    static let fileName = "imp.json"
 
     /// The settings for a folder: of the nearest file in it or around it; empty without one.
     static func nearest(to folder: String) throws(CommandExit) -> ProjectSettings {
@@ -24,56 +26,44 @@ struct ProjectSettings: Equatable {
     }
 
     private static func read(_ path: String, in folder: String) throws(CommandExit) -> ProjectSettings {
-        let text = String(decoding: try InputFile.read(path), as: UTF8.self)
+        let bytes = try InputFile.read(path)
         do {
-            guard let root = try Yams.compose(yaml: text) else { return ProjectSettings() }
-            return try ProjectSettings(root, in: folder)
+            let decoder = JSONDecoder()
+            decoder.allowsJSON5 = true
+            return try ProjectSettings(decoder.decode([String: JSONValue].self, from: Data(bytes)), in: folder)
         } catch let error as Mistake {
-            throw CommandExit(.configuration, "\(path):\(error.line): \(error.problem)")
+            throw CommandExit(.configuration, "\(path): \(error.problem)")
         } catch {
-            throw CommandExit(.configuration, "\(path): \(error)")
+            throw CommandExit(.configuration, "\(path) is no JSON object")
         }
     }
 
     init() {}
 
-    private init(_ root: Node, in folder: String) throws {
-        let absolute = { (path: String) in path.hasPrefix("/") ? path : folder + "/" + path }
-        guard let members = root.mapping else { throw Mistake(root, "a mapping is expected") }
+    private init(_ members: [String: JSONValue], in folder: String) throws(Mistake) {
         for (key, value) in members {
-            switch key.string {
-            case "sources":
-                guard let map = value.mapping else {
-                    throw Mistake(value, "sources: owner/repository: folder is expected")
-                }
-                for (name, path) in map {
-                    sources[try Mistake.text(name, "sources")] = absolute(try Mistake.text(path, "sources"))
-                }
-            case "clones": clones = absolute(try Mistake.text(value, "clones"))
-            case "libraries":
-                guard let list = value.sequence else {
-                    throw Mistake(value, "libraries: a list of folders is expected")
-                }
-                libraries = try list.map { absolute(try Mistake.text($0, "libraries")) }
-            default:
-                throw Mistake(key, "\(key.string ?? "?"): an unknown key; known are sources, clones, libraries")
+            switch (key, value) {
+            case ("sources", .object(let map)):
+                for (name, path) in map { sources[name] = try ProjectSettings.path(path, key, in: folder) }
+            case ("clones", .string): clones = try ProjectSettings.path(value, key, in: folder)
+            case ("libraries", .array(let list)):
+                for path in list { libraries.append(try ProjectSettings.path(path, key, in: folder)) }
+            case ("sources", _): throw Mistake(problem: "sources: { \"owner/repository\": \"folder\" } is expected")
+            case ("clones", _): throw Mistake(problem: "clones: a folder is expected")
+            case ("libraries", _): throw Mistake(problem: "libraries: a list of folders is expected")
+            default: throw Mistake(problem: "\(key): an unknown key; known are sources, clones, libraries")
             }
         }
     }
 
-    /// What is wrong in the file, and in which line.
+    private static func path(_ value: JSONValue, _ key: String, in folder: String) throws(Mistake) -> String {
+        guard case .string(let path) = value, !path.isEmpty else {
+            throw Mistake(problem: "\(key): a folder is expected")
+        }
+        return path.hasPrefix("/") ? path : folder + "/" + path
+    }
+
     private struct Mistake: Error {
-        let line: Int
         let problem: String
-
-        init(_ node: Node, _ problem: String) {
-            line = node.mark?.line ?? 1
-            self.problem = problem
-        }
-
-        static func text(_ node: Node, _ key: String) throws -> String {
-            guard let text = node.string, !text.isEmpty else { throw Mistake(node, "\(key): a text is expected") }
-            return text
-        }
     }
 }

@@ -6,13 +6,11 @@ import Testing
 
 /// What is written by `make generate` is what the tables say.
 @Suite struct GeneratedFilesTests {
-    @Test(arguments: GeneratedFile.all.map(\.path))
-    func committedFileIsCurrent(_ path: String) throws {
-        let file = try #require(GeneratedFile.all.first { $0.path == path })
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let committed = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
-        #expect(committed == file.content, "run `make generate`")
+    @Test func committedFilesAreCurrent() throws {
+        for file in try GeneratedFile.all() {
+            let committed = try String(contentsOf: GeneratedFile.root.appending(path: file.path), encoding: .utf8)
+            #expect(committed == file.content, "\(file.path): run `make generate`")
+        }
     }
 
     @Test func tableAndEnumAgree() {

@@ -1,18 +1,19 @@
+public import ImpHardware
 import ImpRuntime
 import Yams
 
 /// Reads a module's data file; `Modules/module.schema.json` describes it.
-struct ModuleFile {
+public struct ModuleFile {
     private let name: String
     private let text: String
 
     /// - Parameter name: for errors.
-    init(_ name: String, _ bytes: [UInt8]) {
+    public init(_ name: String, _ bytes: [UInt8]) {
         self.name = name
         text = String(decoding: bytes, as: UTF8.self)
     }
 
-    func data() throws(ModuleFileError) -> ModuleData {
+    public func data() throws(ModuleFileError) -> ModuleData {
         let root = try mapping(compose(), "", keys: ["module", "pins", "buses", "peripherals", "functions"])
         let buses = try mapping(member("buses", of: root), "buses", keys: ["uart", "spi", "i2c"])
         return ModuleData(
@@ -82,7 +83,7 @@ struct ModuleFile {
 }
 
 /// Why a data file cannot be read: `imp001.yaml:4: pins: a list of names is expected`.
-struct ModuleFileError: Error, Equatable, CustomStringConvertible {
+public struct ModuleFileError: Error, Equatable, CustomStringConvertible {
     let file: String
     /// From 1.
     let line: Int
@@ -97,7 +98,7 @@ struct ModuleFileError: Error, Equatable, CustomStringConvertible {
         self.problem = problem
     }
 
-    var description: String { "\(file):\(line): " + (key.isEmpty ? "" : key + ": ") + problem }
+    public var description: String { "\(file):\(line): " + (key.isEmpty ? "" : key + ": ") + problem }
 }
 
 extension YamlError {
