@@ -23,7 +23,7 @@ PLACE = $(DESTDIR)$(PREFIX)
 COUNT := 10000
 SEED := 1
 
-.PHONY: help run build dist check-dist install uninstall test soak differential fuzz bench bench-count bench-build \
+.PHONY: help run build archives dist check-dist install uninstall test soak differential fuzz bench bench-count bench-build \
 	lint format generate setup clean
 
 help: ## what can be made
@@ -34,14 +34,15 @@ run: build ## build, then run the first example: a device and its agent talking
 
 # The commit of `imp --version`; other builds show none.
 build: export IMP_COMMIT = $(shell git describe --always --abbrev=7 --exclude='*' --dirty=+ 2>/dev/null)
-build: setup $(ARCHIVES) ## the release, .build/release/imp
+build: setup archives ## the release, .build/release/imp
 	swift build -c release --static-swift-stdlib --product imp
 
-# The C++ runtime that Swift's needs, under the names that the linker looks for. Package.swift says why.
-$(ARCHIVES): | setup
-	mkdir -p $@
-	ln -sf "$$(c++ -print-file-name=libstdc++.a)" $@/libstdc++.a
-	ln -sf "$$(c++ -print-file-name=libgcc_eh.a)" $@/libgcc_s.a
+# The C++ runtime that Swift's needs, and zlib, under the names that the linker looks for. Package.swift says why.
+archives: setup
+	@mkdir -p $(ARCHIVES)
+	@ln -sf "$$(c++ -print-file-name=libstdc++.a)" $(ARCHIVES)/libstdc++.a
+	@ln -sf "$$(c++ -print-file-name=libgcc_eh.a)" $(ARCHIVES)/libgcc_s.a
+	@ln -sf "$$(c++ -print-file-name=libz.a)" $(ARCHIVES)/libz.a
 
 dist: build ## packs the release for other computers: .build/dist/imp-VERSION-linux-ARCH.tar.gz
 	Scripts/dist $(IMP) $(TARBALL)
