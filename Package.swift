@@ -195,8 +195,8 @@ var machineSettings: [SwiftSetting] {
     ]
 }
 
-/// `make build` puts libstdc++, libgcc and zlib there as archives, so that the executable needs nothing but glibc; without
-/// them it is linked with the shared ones.
+/// `make build` puts libstdc++, libgcc and zlib there as archives, so that the executable needs nothing but glibc;
+/// without them it is linked with the shared ones.
 var archiveSettings: [LinkerSetting] {
     [.unsafeFlags(["-L\(Context.packageDirectory)/.build/archives"])]
 }

@@ -333,7 +333,7 @@ extension Core {
                 return false
             }
             if state.pointee.throwing != 0 {
-                if showThrow() { return false }
+                if state.pointee.stopsAtThrows != 0 && showThrow() { return false }
                 unwind()
                 continue
             }

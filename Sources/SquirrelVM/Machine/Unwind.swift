@@ -77,9 +77,10 @@ extension Core {
         state.pointee.pc = caller.pc
     }
 
-    /// Leaves the machine where the host wants to see an exception; no frame is gone yet. The next run goes on with it.
+    /// Leaves the machine for a host that wants to see exceptions; no frame is gone yet. The next run goes on with it.
+    @inline(never)
     func showThrow() -> Bool {
-        guard state.pointee.stopsAtThrows != 0, state.pointee.throwing == Throwing.pending else { return false }
+        guard state.pointee.throwing == Throwing.pending else { return false }
         state.pointee.throwing = Throwing.shown
         state.pointee.exit = ExitCode.interrupted
         return true
