@@ -8,17 +8,28 @@ public struct SourceMap: Sendable, Equatable {
         public internal(set) var line: Int
     }
 
-    private var files: [String] = []
-    private var lines: [(file: Int32, line: Int32)] = []
+    /// Lines of the text that follow each other in a file as well.
+    private struct Run: Sendable {
+        /// The first of them in the text, from 1.
+        let first: Int
+        let origin: Origin
+    }
+
+    private var runs: [Run] = []
 
     /// How many lines the text has.
-    public var count: Int { lines.count }
+    public private(set) var count = 0
 
     /// The origin of a line of the text, counted from 1; nil if it has no such line.
     public subscript(line: Int) -> Origin? {
-        guard line >= 1 && line <= lines.count else { return nil }
-        let entry = lines[line - 1]
-        return Origin(file: files[Int(entry.file)], line: Int(entry.line))
+        guard line >= 1 && line <= count else { return nil }
+        var (low, high) = (0, runs.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if runs[middle].first <= line { low = middle } else { high = middle }
+        }
+        let run = runs[low]
+        return Origin(file: run.origin.file, line: run.origin.line + line - run.first)
     }
 
     /// The map of a text that begins in line 1 of a file.
@@ -48,8 +59,9 @@ public struct SourceMap: Sendable, Equatable {
     }
 
     mutating func begin(file: String, line: Int) {
-        if files.last != file { files.append(file) }
-        lines.append((Int32(files.count - 1), Int32(truncatingIfNeeded: line)))
+        count += 1
+        if let last = runs.last, last.origin.line + count - last.first == line, last.origin.file == file { return }
+        runs.append(Run(first: count, origin: Origin(file: file, line: line)))
     }
 
     /// Two maps are equal if their lines come from the same places.

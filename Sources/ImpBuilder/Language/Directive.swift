@@ -25,14 +25,24 @@ enum SourceLine {
 
     /// Whether Builder would change a source: it has a directive, a comment of Builder's, or `@{`.
     static func hasDirectives(_ source: [UInt8]) -> Bool {
-        source.split(separator: 10).contains { line in
-            guard let at = line.firstIndex(of: UInt8(ascii: "@")) else { return false }
-            switch SourceLine(line) {
-            case .directive: return true
-            // `@ (x) …` is a function.
-            case .comment: return line[at...].dropFirst().trimmingSpace.first != UInt8(ascii: "(")
-            case .text: return line[at...].firstRange(of: "@{".utf8) != nil
-            }
+        // Line by line, where there is one: a list of a million lines takes more memory than their text.
+        var rest = source[...]
+        while let at = rest.firstIndex(of: UInt8(ascii: "@")) {
+            let start = rest[..<at].lastIndex(of: 10).map { $0 + 1 } ?? rest.startIndex
+            let end = rest[at...].firstIndex(of: 10) ?? rest.endIndex
+            if isBuilders(rest[start..<end], at) { return true }
+            rest = rest[end...]
+        }
+        return false
+    }
+
+    /// Whether a line with an `@` is Builder's.
+    private static func isBuilders(_ line: ArraySlice<UInt8>, _ at: Int) -> Bool {
+        switch SourceLine(line) {
+        case .directive: true
+        // `@ (x) …` is a function.
+        case .comment: line[at...].dropFirst().trimmingSpace.first != UInt8(ascii: "(")
+        case .text: line[at...].firstRange(of: "@{".utf8) != nil
         }
     }
 

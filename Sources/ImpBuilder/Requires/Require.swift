@@ -14,7 +14,7 @@ extension Require {
     /// To the compiler such a line is a comment.
     public static func all(in source: [UInt8], map: SourceMap) throws(BuildError) -> [Require] {
         var found: [Require] = []
-        for line in hashLines(of: source) {
+        for line in requireLines(of: source) {
             guard let argument = argument(of: source[line.range]) else { continue }
             guard let require = Require(argument, line: line.number) else {
                 throw map.error(
@@ -30,22 +30,24 @@ extension Require {
     static func removing(from source: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         var copied = 0
-        for line in hashLines(of: source) where argument(of: source[line.range]) != nil {
+        for line in requireLines(of: source) {
             text += source[copied..<line.range.lowerBound] + "//".utf8
             copied = line.range.lowerBound
         }
         return text + source[copied...]
     }
 
-    /// The lines that begin with `#` outside of strings and comments, from there to their line feeds.
-    private static func hashLines(of source: [UInt8]) -> [(number: Int, range: Range<Int>)] {
+    /// The lines that begin with `#require` outside of strings and comments, from there to their line feeds.
+    private static func requireLines(of source: [UInt8]) -> [(number: Int, range: Range<Int>)] {
         var scanner = CodeScanner()
         var found: [(Int, Range<Int>)] = []
         var (start, number) = (0, 1)
         while start < source.count {
             let end = source[start...].firstIndex(of: 10) ?? source.count
             let first = source[start..<end].firstIndex { !$0.isSpace }
-            if scanner.isInCode, let first, source[first] == UInt8(ascii: "#") { found.append((number, first..<end)) }
+            if scanner.isInCode, let first, argument(of: source[first..<end]) != nil {
+                found.append((number, first..<end))
+            }
             scanner.take(source[start..<min(end + 1, source.count)])
             (start, number) = (end + 1, number + 1)
         }
@@ -54,7 +56,7 @@ extension Require {
 
     /// What follows `#require`; nil if the line is another comment.
     private static func argument(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        let word = Array("#require".utf8)
+        let word = "#require".utf8
         guard line.starts(with: word) else { return nil }
         let rest = line.dropFirst(word.count)
         guard rest.first.map({ $0.isSpace || $0 == UInt8(ascii: "\"") }) ?? true else { return nil }
