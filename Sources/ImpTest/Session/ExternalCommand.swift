@@ -54,10 +54,8 @@ public struct Shell: CommandRunner {
         var options = PlatformOptions()
         // A group of its own, so that what the command starts can be ended with it.
         options.processGroupID = 0
-        options.teardownSequence = [
-            .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .milliseconds(500)),
-            .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero),
-        ]
+        // At once: a gentler signal reaches only those that are not deaf to it, once the shell is gone.
+        options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)]
         do {
             let result = try await Subprocess.run(
                 .path("/bin/sh"), arguments: ["-c", command], workingDirectory: FilePath(folder),
