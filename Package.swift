@@ -54,8 +54,14 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             swiftSettings: settings),
+        // Scenario files: what happens to a simulated device, and what must be seen. Its own reader of YAML, since the
+        // library would bring all of Foundation into `imp`.
+        .target(name: "ImpScenario", dependencies: ["ImpRuntime"], swiftSettings: settings),
         .target(
-            name: "ImpSimulation", dependencies: ["SquirrelVM", "ImpRuntime", "ImpLink", "ImpOS", "ImpAgent"],
+            name: "ImpSimulation",
+            dependencies: [
+                "SquirrelVM", "ImpRuntime", "ImpLink", "ImpHardware", "ImpOS", "ImpAgent", "ImpScenario",
+            ],
             swiftSettings: settings),
         // Programs of several files.
         .target(
@@ -87,8 +93,8 @@ let package = Package(
         .target(
             name: "ImpCommand",
             dependencies: [
-                "BuildCommit", "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpOS", "ImpAgent", "ImpSimulation",
-                "ImpBuilder", "ImpTest",
+                "BuildCommit", "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpOS", "ImpAgent", "ImpScenario",
+                "ImpSimulation", "ImpHardware", "ImpBuilder", "ImpTest",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -107,14 +113,14 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpOS", "ImpAgent",
+                "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpHardware", "ImpOS", "ImpAgent",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/Runner", swiftSettings: settings),
         // What the fuzzers run; the executables around it are in Fuzz/Package.swift.
         .target(
-            name: "FuzzTargets", dependencies: ["SquirrelVM", "SquirrelCompiler"], path: "Fuzz/Targets",
-            swiftSettings: settings),
+            name: "FuzzTargets", dependencies: ["SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpOS"],
+            path: "Fuzz/Targets", swiftSettings: settings),
 
         // Random programs.
         .target(name: "ProgramGenerator", path: "Fuzz/ProgramGenerator", swiftSettings: settings),
@@ -134,7 +140,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "ImpLinkTests", dependencies: ["ImpLink", "ImpRuntime"], swiftSettings: settings),
         .testTarget(
-            name: "ImpOSTests", dependencies: ["ImpOS", "ImpRuntime", "ImpLink", "SquirrelCompiler", "SquirrelVM"],
+            name: "ImpOSTests",
+            dependencies: ["ImpOS", "ImpRuntime", "ImpLink", "ImpSimulation", "SquirrelCompiler", "SquirrelVM"],
             swiftSettings: settings),
         .testTarget(
             name: "ImpAgentTests",
@@ -149,9 +156,16 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "ImpScenarioTests",
+            dependencies: [
+                "ImpScenario", "ImpRuntime", "TestSupport", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "ImpSimulationTests",
             dependencies: [
-                "ImpSimulation", "ImpRuntime", "ImpLink", "ImpOS", "ImpAgent", "SquirrelCompiler", "SquirrelVM",
+                "ImpSimulation", "ImpRuntime", "ImpLink", "ImpOS", "ImpAgent", "ImpScenario", "SquirrelCompiler",
+                "SquirrelVM", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(name: "ImpBuilderTests", dependencies: ["ImpBuilder", "TestSupport"], swiftSettings: settings),

@@ -51,5 +51,8 @@ suite SI7021-stubbed electricimp/SI7021 'StubbedI2CTests' 15
 suite TreasureData-params electricimp/TreasureData 'WrongParams' 2
 suite UBloxM8N electricimp/UBloxM8N '' 29
 suite Utilities electricimp/Utilities '' 26
+suite ConnectionManager-1 electricimp/ConnectionManager '(CallbacksTest|OnNextConnectTest|SignatureTest)' 7
+suite MessageManager-compat electricimp/MessageManager '^tests/compatibility/' 54
+suite Messenger-base electricimp/Messenger_ReplayMessenger '^tests/Base/' 12
 printf '%-24s %4d of %d, in %d s\n' together $total $wanted $((SECONDS - start))
 [ $short = 0 ]

@@ -11,6 +11,7 @@ public struct FuzzTarget: Sendable {
         FuzzTarget(name: "run", body: fuzzRun),
         FuzzTarget(name: "regexp", body: fuzzRegexp),
         FuzzTarget(name: "float-text", body: fuzzFloatText),
+        FuzzTarget(name: "wifi-frames", body: fuzzWiFiFrames),
     ]
 }
 

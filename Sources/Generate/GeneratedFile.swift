@@ -14,7 +14,7 @@ struct GeneratedFile {
     static func all() throws -> [GeneratedFile] {
         [
             GeneratedFile(path: "Sources/SquirrelVM/Bytecode/Opcode.swift", content: opcodeEnum()),
-            GeneratedFile(path: "Sources/ImpHardware/ModuleData+All.swift", content: try moduleTable()),
+            GeneratedFile(path: "Sources/ImpHardware/Modules/ModuleData+All.swift", content: try moduleTable()),
             GeneratedFile(path: "docs/bytecode.md", content: bytecodeManual()),
         ]
     }

@@ -80,7 +80,7 @@ extension Agent: ScriptSide {
     /// An error that nothing caught ends the call that it happened in, no more: timers and handlers stay.
     public mutating func ended(_ activity: Activity, _ end: CallEnd) {
         switch (activity, end) {
-        case (_, .outOfMemory): restart()
+        case (_, .outOfMemory): restart(.outOfMemory, at: script.now)
         case (.event(let id), .threw): abandon(id, FrontEndStatus.handlerFailed)
         default: break
         }

@@ -58,5 +58,5 @@ public enum AgentOutput: Codable, Equatable, Sendable {
     case cancel(UInt64)
     case resume(UInt64)
     /// The program was started anew, for this reason.
-    case restarted(String, at: Instant)
+    case restarted(AgentRestart, at: Instant)
 }

@@ -10,18 +10,3 @@ public struct LinkMessage: Codable, Equatable, Sendable {
         self.data = data
     }
 }
-
-/// What a device tells its server.
-public enum DeviceOutput: Codable, Equatable, Sendable {
-    /// A line for the log; the server stamps it when it arrives.
-    case line(ScriptLine)
-    case message(LinkMessage, at: Instant)
-
-    /// When it leaves the device.
-    public var at: Instant {
-        switch self {
-        case .line(let line): line.at
-        case .message(_, let at): at
-        }
-    }
-}

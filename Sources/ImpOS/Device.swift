@@ -1,27 +1,22 @@
 import ImpHardware
-public import ImpLink
+import ImpLink
 public import ImpRuntime
+import SquirrelVM
 
 /// A device: its program in a machine of its own, and the operating system's side of it.
 ///
-/// A value that is moved, never shared. What it sends collects in `takeOutput`; what reaches it is told to it.
+/// A value that is moved, never shared. What leaves it collects in `takeOutput`; what reaches it is told to it.
 public struct Device: ~Copyable, Sendable {
     public var script: Script
     public internal(set) var state: DeviceState
     var output: [DeviceOutput] = []
+    /// Where the machines of programs begin that arrive later.
+    let images: BootImages
 
-    /// A device that is switched on and connected at `setting.now`, when its program starts.
-    ///
-    /// - Returns: nil when there is no memory for its machine.
-    public init?(_ setting: ScriptSetting, id: String) {
-        guard let script = setting.boot() else { return nil }
-        self.script = script
-        state = DeviceState(module: setting.template.module ?? .imp001, id: id, poweredOn: setting.now)
-    }
-
-    init(script: consuming Script, state: DeviceState) {
+    init(script: consuming Script, state: DeviceState, images: BootImages) {
         self.script = script
         self.state = state
+        self.images = images
     }
 
     /// What left the device since the last time, in order.
@@ -31,43 +26,53 @@ public struct Device: ~Copyable, Sendable {
         return output
     }
 
-    /// Lines that were written before what is sent next.
-    mutating func collectLines() {
-        output += script.takeLines().map(DeviceOutput.line)
-    }
-
-    /// A message from the agent reaches the device at `arrival`. False when too many wait already; it is lost.
-    public mutating func receive(_ message: LinkMessage, at arrival: Instant) -> Bool {
-        guard state.inbox.count < LinkFigures.waitingMessages else { return false }
-        state.inbox.add(message, ready: arrival, sequence: script.nextSequence())
-        return true
-    }
+    mutating func put(_ new: DeviceOutput) { output.append(new) }
 }
 
 extension Device: ScriptSide {
     public mutating func call(_ number: UInt32) -> HostAnswer { Device.api.call(number, on: &self) }
 
     public var nextEvent: (ready: Instant, sequence: UInt64)? {
-        state.inbox.first.map { ($0.ready, $0.sequence) }
+        state.program.inbox.first.map { ($0.ready, $0.sequence) }
     }
 
     public mutating func startEvent() {
-        guard let row = state.inbox.removeFirst() else { return }
-        guard let callback = state.handlers.callback(row.event.name, in: script) else {
-            script.logError(NoHandler.inDevice(logText(row.event.name.bytes)))
-            return
+        guard let row = state.program.inbox.removeFirst() else { return }
+        switch row.event {
+        case .message(let message): start(message)
+        case .hook(let name, let argument):
+            if let hook = state.program.hooks.callback(name, in: script) { start(hook, argument) }
+        case .callback(let root, let argument):
+            guard let callback = script.machine.value(of: root) else { return }
+            start(callback, argument)
+            script.forget(root)
         }
-        script.start(callback, with: row.event.data)
+    }
+
+    private mutating func start(_ callback: Value, _ argument: PortableValue?) {
+        if let argument { script.start(callback, with: argument) } else { script.start(callback) }
+    }
+
+    private mutating func start(_ message: LinkMessage) {
+        if let callback = state.program.handlers.callback(message.name, in: script) {
+            script.start(callback, with: message.data)
+        } else {
+            script.logError(NoHandler.inDevice(logText(message.name.bytes)))
+        }
     }
 
     public mutating func ended(_ activity: Activity, _ end: CallEnd) {
         switch end {
         case .returned: break
-        case .threw: restart(after: DeviceFigures.errorPause)
-        case .outOfMemory:
-            script.logExit("imp restarted, reason: out of memory")
-            restart(after: DeviceFigures.resetPause)
+        case .threw: leave(.failed)
+        case .outOfMemory: leave(.outOfMemory)
         }
+    }
+
+    /// Ends the program; what comes then is done when its machine stands still.
+    private mutating func leave(_ departure: Departure) {
+        script.halt()
+        state.program.departure = departure
     }
 
     public mutating func died(_ hostID: UInt32) {}
@@ -80,24 +85,5 @@ extension Device: ScriptSide {
         script.note(note, about: "hardware." + name)
     }
 
-    /// Starts the program from its beginning in a new machine: timers, handlers and globals are gone, the connection
-    /// and waiting messages stay.
-    ///
-    /// An error that nothing caught ends like this wherever it happens, in the program's body or in a callback.
-    private mutating func restart(after pause: TimeSpan) {
-        collectLines()
-        state.handlers.forgetAll()
-        state.restarts += 1
-        script.restart(at: script.now + pause)
-    }
-}
-
-/// Times of the operating system; the vendor names none of them.
-enum DeviceFigures {
-    /// Between an error that nothing caught and the program's new start.
-    static let errorPause = TimeSpan.seconds(2)
-    /// A reset of the whole module.
-    static let resetPause = TimeSpan.seconds(3)
-    /// Handing a message or a log line to the network.
-    static let send = TimeSpan.microseconds(300)
+    public mutating func waited() -> HostAnswer { endOfCall() }
 }

@@ -10,7 +10,9 @@ extension Device {
     }
 
     /// The device of a snapshot of one that began as `template`.
-    public init(restoring snapshot: DeviceSnapshot, _ template: ScriptTemplate) throws(ImageError) {
-        self.init(script: try template.restore(snapshot.script), state: snapshot.state)
+    public init(
+        restoring snapshot: DeviceSnapshot, _ template: ScriptTemplate, _ images: BootImages
+    ) throws(ImageError) {
+        self.init(script: try template.restore(snapshot.script), state: snapshot.state, images: images)
     }
 }

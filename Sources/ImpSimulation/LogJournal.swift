@@ -1,3 +1,4 @@
+import ImpLink
 import ImpRuntime
 
 /// Lines on their way to the log, in the order of their stamps; lines of one stamp as they came.
@@ -21,12 +22,19 @@ struct LogJournal: Codable, Sendable {
         lines.insert(Line(at: instant, type: type, text: text, trace: trace), at: index)
     }
 
-    mutating func add(_ line: ScriptLine, at instant: Instant, from module: Module?) {
-        let isDevice = module != nil
+    /// A line of the agent.
+    mutating func add(_ line: ScriptLine) {
+        add(
+            line.kind == .error ? .agentError : line.kind == .note ? .note : .agentLog, line.text, trace: line.trace,
+            at: line.at)
+    }
+
+    /// A line of the device.
+    mutating func add(_ line: LogLine, at instant: Instant) {
         let type: LogType =
             switch line.kind {
-            case .log: isDevice ? .deviceLog : .agentLog
-            case .error: isDevice ? .deviceError : .agentError
+            case .log: .deviceLog
+            case .error: .deviceError
             case .note: .note
             case .exitCode: .exitCode
             }

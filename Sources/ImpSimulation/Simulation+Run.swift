@@ -12,18 +12,20 @@ extension Simulation {
     }
 
     /// Runs on for a while; the simulation can be saved afterwards.
-    public func run(for span: TimeSpan) throws(SimulationError) -> SimulationOutcome {
-        try run(until: frontier + span)
+    ///
+    /// - Parameter always: time passes to its end even if nothing is left that could happen.
+    public func run(for span: TimeSpan, always: Bool = false) throws(SimulationError) -> SimulationOutcome {
+        try run(until: frontier + span, always: always)
     }
 
-    private func run(until end: Instant?) throws(SimulationError) -> SimulationOutcome {
+    private func run(until end: Instant?, always: Bool = false) throws(SimulationError) -> SimulationOutcome {
         while true {
             takeMail()
             try openFrontDoor()
             if isStopped { return outcome(.stopped) }
-            if let maximum = options.maximumRestarts, device.state.restarts > maximum { return outcome(.gaveUp) }
-            let turn = nextTurn()
-            if let end, turn?.ready ?? .never >= end, canWait(turn) {
+            if hasGivenUp { return outcome(.gaveUp) }
+            let turn = isOver && !always ? nil : nextTurn()
+            if let end, turn?.ready ?? .never >= end, always || canWait(turn) {
                 if wait(for: Turn(.journal, end), isBusy: false) { continue }
                 frontier = end
                 return outcome(.timeUp)
@@ -38,6 +40,21 @@ extension Simulation {
             take(turn, before: end ?? .never)
         }
     }
+
+    /// Whether nothing is left that could happen, apart from what keeps a connection alive. A sleeping or searching device
+    /// is in the middle of something.
+    private var isOver: Bool {
+        journal.nextAt == nil && agent.readyAt == nil && !device.isActive && !world.isActive && !waitsInRealTime
+    }
+
+    /// The device's program has failed more often than allowed, and what it had to say has arrived.
+    private var hasGivenUp: Bool {
+        guard let maximum = options.maximumRestarts, device.state.restarts > maximum else { return false }
+        return journal.nextAt == nil && (device.state.restarts > maximum + 1 || !device.isTelling && !world.isActive)
+    }
+
+    /// The real clock goes on for requests, and the connection with it.
+    private var waitsInRealTime: Bool { !options.clock.isFast && waitsForRequests }
 
     /// Whether the end of the run is worth waiting for although nothing is to be done: something may still happen.
     private func canWait(_ turn: Turn?) -> Bool { turn != nil || waitsForRequests }
@@ -55,7 +72,7 @@ extension Simulation {
 
     /// What happens next, and when.
     private struct Turn {
-        enum Player { case journal, agent, device }
+        enum Player { case journal, world, agent, device }
         let player: Player
         let ready: Instant
 
@@ -65,7 +82,7 @@ extension Simulation {
         }
     }
 
-    /// The one whose time is the smallest; of equals the log before the agent before the device.
+    /// The one whose time is the smallest; of equals the log, the world, the agent, the device.
     private func nextTurn() -> Turn? {
         var turn: Turn?
         func offer(_ player: Turn.Player, _ ready: Instant?) {
@@ -73,8 +90,9 @@ extension Simulation {
             turn = Turn(player, ready)
         }
         offer(.journal, journal.nextAt)
+        offer(.world, world.deadline)
         offer(.agent, agent.readyAt)
-        offer(.device, device.readyAt)
+        offer(.device, device.nextAt)
         return turn
     }
 
@@ -82,8 +100,9 @@ extension Simulation {
         switch turn.player {
         // What is written happened already.
         case .journal: true
+        case .world: false
         case .agent: agent.script.isBusy
-        case .device: device.script.isBusy
+        case .device: device.isBusy
         }
     }
 
@@ -107,9 +126,13 @@ extension Simulation {
             agent.script.keepUp(wallBase: wallBase, to: now)
             agent.run(to: limit)
             collectAgentOutput()
+        case .world:
+            for arrival in world.tick(at: now) { device.receive(arrival.input, at: now) }
+            collectGatewayOutput(at: now)
+            collectAgentOutput()
+            collectDeviceOutput()
         case .device:
-            device.script.keepUp(wallBase: wallBase, to: now)
-            device.run(to: limit)
+            device.advance(to: limit)
             collectDeviceOutput()
         }
     }

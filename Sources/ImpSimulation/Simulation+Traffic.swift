@@ -32,12 +32,31 @@ extension Simulation {
     }
 
     func collectDeviceOutput() {
-        for output in device.takeOutput() {
-            guard case .arrives(let arrival) = link.send(.toServer, at: output.at) else { continue }
+        let output = device.takeOutput()
+        if options.measuresMemory && !output.isEmpty { measureMemory() }
+        for output in output {
             switch output {
-            case .line(let line): journal.add(line, at: arrival, from: options.module)
-            case .message(let message, _):
-                if !agent.receive(message, at: arrival) { reportLoss(.agentError, at: arrival) }
+            case .frame(let bytes, let channel, let at): world.transmit(bytes, channel: channel, at: at)
+            case .packet(let packet, let medium, let at): world.send(packet, over: medium, at: at)
+            case .note(let line): journal.add(.note, line.text, at: line.at)
+            default: break
+            }
+            meter.note(output)
+            onDevice(output)
+        }
+    }
+
+    /// What the server has to say, to the device, the log and the agent.
+    func collectGatewayOutput(at now: Instant) {
+        for output in world.takeGatewayOutput() {
+            switch output {
+            case .segment(let segment, let route): world.sendFromServer(segment, route, at: now)
+            case .status(let type, let text): journal.add(type, text, at: now)
+            case .line(let line): journal.add(line, at: now)
+            case .message(let message):
+                if !agent.receive(message, at: now) { reportLoss(.agentError, at: now) }
+            case .connected: agent.deviceConnected(at: now)
+            case .disconnected: agent.deviceDisconnected(at: now)
             }
         }
     }
@@ -45,20 +64,21 @@ extension Simulation {
     func collectAgentOutput() {
         for output in agent.takeOutput() {
             switch output {
-            case .line(let line): journal.add(line, at: line.at, from: nil)
+            case .line(let line): journal.add(line)
             case .message(let message, let at): deliver(message, at: at)
             case .reply(let reply, _): send(reply)
             case .send(let request, let at): send(request, at: at)
             case .cancel(let number): cancelOutgoing(number)
             case .resume(let number): egress.resume(number)
-            case .restarted(let reason, let at): journal.add(.status, "Agent restarted: \(reason).", at: at)
+            case .restarted(let reason, let at): journal.add(.status, "Agent restarted: \(reason.rawValue).", at: at)
             }
         }
     }
 
+    /// A message to a device that is not connected is lost.
     private func deliver(_ message: LinkMessage, at instant: Instant) {
-        guard case .arrives(let arrival) = link.send(.toDevice, at: instant) else { return }
-        if !device.receive(message, at: arrival) { reportLoss(.deviceError, at: arrival) }
+        _ = world.send(message, at: instant)
+        collectGatewayOutput(at: instant)
     }
 
     private func reportLoss(_ type: LogType, at instant: Instant) {

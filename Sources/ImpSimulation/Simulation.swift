@@ -1,6 +1,5 @@
 public import ImpAgent
-import ImpLink
-import ImpOS
+public import ImpOS
 public import ImpRuntime
 public import SquirrelVM
 
@@ -14,9 +13,14 @@ public final class Simulation {
     let log: (LogEntry) -> Void
     /// Gets the answers to requests of `request`.
     public var onReply: (HTTPReply) -> Void = { _ in }
+    /// Gets everything that leaves the device or is to be seen of it, in order.
+    public var onDevice: (DeviceOutput) -> Void = { _ in }
     var device: Device
     var agent: Agent
-    var link: Link
+    var world: World
+    var meter = PowerMeter()
+    /// The most that the device's program was seen to use.
+    var peakMemory = 0
     var journal: LogJournal
     /// How far the run has come: nothing before this will happen any more.
     var frontier: Instant
@@ -46,7 +50,7 @@ public final class Simulation {
         self.options = options
         self.log = log
         identity = parts.identity
-        link = parts.link
+        world = parts.world
         journal = parts.journal
         frontier = parts.frontier
         end = options.duration.map { [frontier] in frontier + $0 }

@@ -17,4 +17,10 @@ public struct SimulationIdentity: Codable, Equatable, Sendable {
         agentID = String((0..<12).map { _ in letters[Int(random.next() % UInt64(letters.count))] })
         port = 20_000 + Int(stableHash(project + "/port") % 10_000)
     }
+
+    /// What the device encrypts with: 32 bytes of its own.
+    var deviceKey: [UInt8] {
+        var random = SeededRandom(seed: stableHash(deviceID + "/key"))
+        return (0..<32).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+    }
 }

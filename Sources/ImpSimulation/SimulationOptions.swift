@@ -9,6 +9,10 @@ public struct SimulationOptions: Sendable {
     public var duration: TimeSpan?
     /// Runs with equal seeds, programs and fast clocks print equal bytes.
     public var seed: UInt64 = 0
+    /// What is around the device when the run begins.
+    public var world = WorldSettings()
+    /// What the device has stored when the run begins.
+    public var device = DeviceBeginning()
     /// What the ids and the agent's port derive from: the path of the project's folder.
     public var project = ""
     /// Whether a real listener on loopback stands before the agent. On fast time it opens when the agent's program first
@@ -20,6 +24,8 @@ public struct SimulationOptions: Sendable {
     public var keepsLines = false
     /// How often the device's program may be started anew after errors before the run ends; nil: always.
     public var maximumRestarts: Int?
+    /// Whether the most that the device's program uses of its memory is kept; it takes time.
+    public var measuresMemory = false
     /// Whether lines of the log carry the trace of the exception that was thrown before them, caught or not.
     public var tracesThrows = false
     /// The way of the agent's own requests to the world outside; there is none unless this says otherwise.

@@ -1,4 +1,5 @@
 import ImpAgent
+import ImpHardware
 import ImpLink
 import ImpOS
 import ImpRuntime
@@ -8,7 +9,7 @@ import SquirrelVM
 struct SimulationParts: ~Copyable {
     let identity: SimulationIdentity
     let machines: Machines
-    let link: Link
+    let world: World
     let journal: LogJournal
     let frontier: Instant
     let wallBase: WallTime
@@ -18,7 +19,7 @@ struct SimulationParts: ~Copyable {
     /// Events from outside that wait for the run.
     static let mailboxCapacity = 1_024
 
-    /// A device that is about to connect, and its agent.
+    /// A device that has just been switched on, and its agent.
     static func starting(
         device: Program, agent: Program, _ options: SimulationOptions
     ) throws(SimulationError) -> SimulationParts {
@@ -27,28 +28,29 @@ struct SimulationParts: ~Copyable {
         let frontDoor = try frontDoor(options, identity, mailbox)
         let wallBase = wallBase(options, at: .start)
         let url = (frontDoor?.url ?? "http://127.0.0.1:\(options.port ?? identity.port)") + "/" + identity.agentID
+        let bytes = device.encoded()
         guard let deviceTemplate = options.deviceTemplate(device), let agentTemplate = options.agentTemplate(agent),
-            let device = Device(options.deviceSetting(deviceTemplate, wallBase), id: identity.deviceID),
-            var agent = Agent(options.agentSetting(agentTemplate, wallBase), id: identity.agentID, url: url)
+            let flash = options.device.flash(options.module, program: bytes, key: identity.deviceKey),
+            var device = Device(options.deviceSetting(deviceTemplate, flash, identity), at: .start),
+            let agent = Agent(options.agentSetting(agentTemplate, wallBase), id: identity.agentID, url: url)
         else {
             // That there is no memory is what has to be told.
             _ = frontDoor?.close()
             throw .noMemory
         }
-        var link = Link()
-        _ = link.connect()
-        agent.deviceConnected(at: connected)
+        let images = DeployedImages(program: bytes)
+        var gateway = DeviceGateway(images: images, module: options.module, wallBase: wallBase)
+        if !options.world.isServerUp { gateway.setUp(false, at: .start) }
+        let world = World(
+            options.world, gateway: gateway, station: device.radioAddress,
+            random: SeededRandom(seed: options.seed, stream: "world"))
+        if options.device.isOn { device.powerOn(isCableIn: options.world.isCableIn, at: .start) }
         var journal = LogJournal()
         journal.add(.status, "Agent restarted: reload.", at: .start)
-        journal.add(.status, "Device connected", at: connected)
         return SimulationParts(
-            identity: identity, machines: Machines(device: device, agent: agent), link: link, journal: journal,
-            frontier: .start,
-            wallBase: wallBase, mailbox: mailbox, frontDoor: frontDoor)
+            identity: identity, machines: Machines(device: device, agent: agent), world: world, journal: journal,
+            frontier: .start, wallBase: wallBase, mailbox: mailbox, frontDoor: frontDoor)
     }
-
-    /// When the device is connected and its program starts.
-    fileprivate static let connected = Instant.start + LinkFigures.connect
 
     static func frontDoor(
         _ options: SimulationOptions, _ identity: SimulationIdentity, _ mailbox: Mailbox<OutsideEvent>
@@ -75,17 +77,21 @@ struct Machines: ~Copyable {
 
 extension SimulationOptions {
     func deviceTemplate(_ program: Program) -> ScriptTemplate? {
-        images.template(program, figures: ModuleFigures.figures(of: module), module: module, for: Device.self)
+        images.template(program, figures: MachineFigures(of: module), module: module, for: Device.self)
     }
 
     func agentTemplate(_ program: Program) -> ScriptTemplate? {
-        images.template(program, figures: ModuleFigures.agent, module: nil, for: Agent.self)
+        images.template(program, figures: .agent, module: nil, for: Agent.self)
     }
 
-    fileprivate func deviceSetting(_ template: ScriptTemplate, _ wallBase: WallTime) -> ScriptSetting {
-        ScriptSetting(
-            template: template, now: SimulationParts.connected, wallBase: wallBase,
-            random: SeededRandom(seed: seed, stream: "device"))
+    fileprivate func deviceSetting(
+        _ template: ScriptTemplate, _ flash: DeviceFlash, _ identity: SimulationIdentity
+    ) -> DeviceSetting {
+        var setting = DeviceSetting(
+            module: module, id: identity.deviceID, flash: flash, template: template, images: images,
+            random: SeededRandom(seed: seed, stream: "device"), server: WorldSettings.server)
+        setting.switches = device.switches
+        return setting
     }
 
     fileprivate func agentSetting(_ template: ScriptTemplate, _ wallBase: WallTime) -> ScriptSetting {

@@ -10,7 +10,7 @@ import SquirrelVM
 /// are.
 public struct SimulationSnapshot: Codable, Sendable {
     /// Changes with every change of what follows.
-    static let currentFormat = 2
+    static let currentFormat = 3
 
     let format: Int
     let identity: SimulationIdentity
@@ -20,7 +20,8 @@ public struct SimulationSnapshot: Codable, Sendable {
     let agentProgram: ByteString
     let device: DeviceSnapshot
     let agent: AgentSnapshot
-    let link: Link
+    let world: World
+    let meter: PowerMeter
     let journal: LogJournal
     let frontier: Instant
     let wallBase: WallTime
@@ -33,7 +34,8 @@ extension Simulation {
             format: SimulationSnapshot.currentFormat, identity: identity, module: options.module, seed: options.seed,
             deviceProgram: ByteString(device.script.program.encoded()),
             agentProgram: ByteString(agent.script.program.encoded()), device: device.snapshot(),
-            agent: agent.snapshot(), link: link, journal: journal, frontier: frontier, wallBase: wallBase)
+            agent: agent.snapshot(), world: world, meter: meter,
+            journal: journal, frontier: frontier, wallBase: wallBase)
     }
 
     /// The simulation of a snapshot; it goes on where it stood. Module, seed and names are those of the snapshot.
@@ -46,6 +48,7 @@ extension Simulation {
         options.module = snapshot.module
         options.seed = snapshot.seed
         try self.init(parts: .restoring(snapshot, options), options: options, log: log)
+        meter = snapshot.meter
     }
 }
 
@@ -62,7 +65,7 @@ extension SimulationParts {
         let mailbox = Mailbox<OutsideEvent>(capacity: mailboxCapacity)
         let frontDoor = try frontDoor(options, snapshot.identity, mailbox)
         return SimulationParts(
-            identity: snapshot.identity, machines: machines, link: snapshot.link, journal: snapshot.journal,
+            identity: snapshot.identity, machines: machines, world: snapshot.world, journal: snapshot.journal,
             frontier: snapshot.frontier, wallBase: wallBase, mailbox: mailbox, frontDoor: frontDoor)
     }
 
@@ -76,7 +79,7 @@ extension SimulationParts {
                 let agentTemplate = options.agentTemplate(agentProgram)
             else { throw .outOfMemory }
             return Machines(
-                device: try Device(restoring: snapshot.device, deviceTemplate),
+                device: try Device(restoring: snapshot.device, deviceTemplate, options.images),
                 agent: try Agent(
                     restoring: snapshot.agent, agentTemplate, isLost: { $0 & FrontDoor.simulated == 0 }))
         } catch {

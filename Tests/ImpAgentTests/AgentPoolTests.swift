@@ -54,7 +54,7 @@ struct AgentPools {
         for (source, count) in [(AgentPools.ticking, 200), (AgentPools.spinning, 1), (AgentPools.sorting, 1)] {
             let program = try compile(Array(source.utf8), name: "agent_code")
             let template = try #require(
-                images.template(program, figures: ModuleFigures.agent, module: nil, for: Agent.self))
+                images.template(program, figures: .agent, module: nil, for: Agent.self))
             for number in 0..<count {
                 let setting = ScriptSetting(
                     template: template, now: start, wallBase: .fastStart, random: SeededRandom(seed: UInt64(number)))
@@ -96,7 +96,7 @@ struct AgentPools {
             Array("all <- \"\"; device.on(\"a\", function(x) { all += x; server.log(all); });".utf8),
             name: "agent_code")
         let template = try #require(
-            BootImages().template(program, figures: ModuleFigures.agent, module: nil, for: Agent.self))
+            BootImages().template(program, figures: .agent, module: nil, for: Agent.self))
         let setting = ScriptSetting(
             template: template, now: .start, wallBase: .fastStart, random: SeededRandom(seed: 1))
         guard let agent = Agent(setting, id: "abc", url: "http://agent/abc") else { throw DataFailure.outOfMemory }

@@ -11,7 +11,7 @@ struct Agents {
         let program = try compile(Array(source.utf8), name: "agent_code")
         guard
             let template = BootImages().template(
-                program, figures: ModuleFigures.agent, module: nil, for: Agent.self),
+                program, figures: .agent, module: nil, for: Agent.self),
             var agent = Agent(
                 ScriptSetting(template: template, now: .start, wallBase: .fastStart, random: SeededRandom(seed: 1)),
                 id: "abc", url: "http://agent/abc")
@@ -36,7 +36,7 @@ struct Agents {
         let source = "if (!(\"count\" in getroottable())) count <- 0; count++; server.log(count);"
         let program = try compile(Array(source.utf8), name: "agent_code")
         let template = try #require(
-            BootImages().template(program, figures: ModuleFigures.agent, module: nil, for: Agent.self))
+            BootImages().template(program, figures: .agent, module: nil, for: Agent.self))
         for seed in 0..<3 as Range<UInt64> {
             let setting = ScriptSetting(
                 template: template, now: .start, wallBase: .fastStart, random: SeededRandom(seed: seed))

@@ -18,7 +18,7 @@ struct Footprint {
             """
         let program = try compile(Array(source.utf8), name: "agent_code")
         let template = try #require(
-            BootImages().template(program, figures: ModuleFigures.agent, module: nil, for: Agent.self))
+            BootImages().template(program, figures: .agent, module: nil, for: Agent.self))
         // Whatever the process needs once is there before it is measured.
         let first = try (0..<10).map { _ in try Place(template) }
         for place in first { place.run() }

@@ -44,7 +44,7 @@ import Testing
         #expect(fetch.status == .success)
         #expect(try folder.text("project/imp.lock").contains("\nPromise.lib.nut 4.0.0 sha256:"))
 
-        let run = imp(folder, "run", "--for", "1s", device)
+        let run = imp(folder, "run", "--for", "3s", device)
         #expect(run.output.contains("[Device] 4.0.0\n"))
         #expect(run.output.contains("[Device] ERROR:   in main \(device):4\n"))
     }

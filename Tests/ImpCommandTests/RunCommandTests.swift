@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func uncaughtErrorsShowInTheExitCode() throws {
-        let command = try run(["--for", "1s"], device: "\nmissing()")
+        let command = try run(["--for", "3s"], device: "\nmissing()")
         #expect(command.status == .uncaughtError)
         #expect(command.output.contains("[Device] ERROR: the index 'missing' does not exist\n"))
         #expect(command.output.contains("[Device] ERROR:   in main device_code:2\n"))

@@ -9,7 +9,11 @@ struct LogLines {
 
     @Test func lookLikeTheVendorsEditor() {
         #expect(entry.line == "2026-01-01T00:00:00.000Z [Agent] ERROR: \"x\"\n")
-        #expect(LogType.allCases.map(\.label) == ["Device", "Device", "Agent", "Agent", "Status", "Exit Code", "Note"])
+        #expect(
+            LogType.allCases.map(\.label) == [
+                "Device", "Device", "Agent", "Agent", "Status", "Exit Code", "Device", "Power State", "Firmware",
+                "Note",
+            ])
     }
 
     @Test func haveTheFieldsOfTheVendorsStream() {

@@ -14,7 +14,7 @@ struct UncaughtErrors {
                 });
                 """
         ) {
-            $0.duration = .seconds(4)
+            $0.duration = .seconds(5)
         }
         let outcome = try simulation.run()
         #expect(
@@ -69,9 +69,13 @@ struct UncaughtErrors {
 
     @Test func aFullMemoryResetsTheImp() throws {
         let found = try lines(device: "server.log(1); local a = []; while (true) a.append(\"x\" + a.len());") {
-            $0.maximumRestarts = 0
+            $0.maximumRestarts = 1
         }
-        #expect(found == ["[Device] 1", "[Exit Code] imp restarted, reason: out of memory"])
+        #expect(
+            found == [
+                "[Device] 1", "[Status] Device disconnected", "[Exit Code] imp restarted, reason: out of memory",
+                "[Device] 1",
+            ])
     }
 
     @Test func aFullMemoryRestartsTheAgent() throws {

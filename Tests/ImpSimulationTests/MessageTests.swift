@@ -26,7 +26,7 @@ struct Messages {
         let found = try lines(
             device: "agent.send(\"up\", 1);", agent: "device.onconnect(function() { device.send(\"down\", 1); });")
         #expect(
-            found == [
+            found.sorted() == [
                 "[Agent] ERROR: no handler for agent.send(\"up\")",
                 "[Device] ERROR: no handler for device.send(\"down\")",
             ])
@@ -43,7 +43,7 @@ struct Messages {
             ])
     }
 
-    @Test func thatAreTooLongAreRefusedByTheAgent() throws {
+    @Test func thatAreTooLongAreRefused() throws {
         let found = try lines(
             device: """
                 local s = "0123456789abcdef";
@@ -52,15 +52,16 @@ struct Messages {
                 agent.send("a", [s, s, s, s, s, s, s, s]);
                 """,
             agent: "device.on(\"a\", function(d) { server.log(d.len()); });")
-        #expect(found.first == "[Agent] 7")
-        #expect(found.last?.hasPrefix("[Agent] ERROR: message \"a\" of 2621") == true)
+        #expect(found.contains("[Agent] 7"))
+        #expect(found.count { $0.hasPrefix("[Device] ERROR: message \"a\" of 2621") } == 1)
     }
 
     @Test func arriveInOrderAndOnlyAfterTheHandlerBefore() throws {
         let found = try lines(
             device: """
+                local began = hardware.millis();
                 for (local i = 0; i < 5; i++) agent.send("n", i);
-                agent.on("slow", function(i) { imp.sleep(1); server.log("slow " + i + " " + hardware.millis() / 1000); });
+                agent.on("slow", function(i) { imp.sleep(1); server.log("slow " + i + " " + (hardware.millis() - began) / 1000); });
                 """,
             agent: "device.on(\"n\", function(i) { device.send(\"slow\", i); });")
         #expect(found == (0..<5).map { "[Device] slow \($0) \($0 + 1)" })
@@ -89,7 +90,7 @@ struct Connection {
         #expect(
             record.entries.map { "[\($0.type.label)] \($0.message)" } == [
                 "[Status] Agent restarted: reload.", "[Agent] false", "[Status] Device connected",
-                "[Agent] connected true", "[Device] device",
+                "[Status] Device booting; 0.19% program storage used", "[Agent] connected true", "[Device] device",
             ])
     }
 }

@@ -33,6 +33,7 @@ final class Record {
     var lines: [String] {
         entries.dropFirst(0).map { "[\($0.type.label)] \($0.message)" }.filter {
             $0 != "[Status] Agent restarted: reload." && $0 != "[Status] Device connected"
+                && !$0.hasPrefix("[Status] Device booting; ")
         }
     }
 

@@ -120,7 +120,7 @@ struct Snapshots {
     @Test func restoreTheProgramForItsNextStart() throws {
         let (simulation, record) = try simulation(
             device: "server.log(\"start\"); imp.wakeup(2, function() { throw 1; });")
-        _ = try simulation.run(for: .seconds(1))
+        _ = try simulation.run(for: .seconds(2))
         let (next, later) = try restored(try saved(simulation)) { $0.duration = .seconds(4) }
         _ = try next.run()
         #expect(record.lines == ["[Device] start"])

@@ -62,7 +62,7 @@ struct APICommand: ParsableCommand {
 extension Module: ExpressibleByArgument {}
 
 extension String {
-    fileprivate func padded(to width: Int) -> String {
+    func padded(to width: Int) -> String {
         self + String(repeating: " ", count: Swift.max(0, width - count))
     }
 }

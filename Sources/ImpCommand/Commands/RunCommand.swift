@@ -2,6 +2,7 @@ import ArgumentParser
 import ImpAgent
 import ImpBuilder
 import ImpRuntime
+import ImpScenario
 import ImpSimulation
 import SquirrelCompiler
 import SquirrelVM
@@ -20,8 +21,14 @@ struct RunCommand: ParsableCommand {
             virtual time does not run ahead of the clock. With --offline none goes out and equal seeds give equal \
             bytes in any case.
 
-            The command ends when nothing is left that could happen, when the time of --for is over, or at ctrl-C. \
-            The exit code is 8 if an error was not caught, 6 if a program does not compile.
+            Without files it runs deviceFile and agentFile of .impt.project in the current folder.
+
+            A scenario is a file that says what is around the device, what happens to it and when, and what is to be \
+            seen then. It has virtual time. The command fails with exit code 7 where an expectation did not hold.
+
+            The command ends when nothing is left that could happen, when the time of --for is over, at the first line \
+            that --until-log finds, or at ctrl-C. The exit code is 8 if an error was not caught, 6 if a program does \
+            not compile, 42 if --until-log found no line.
 
             Examples:
               imp run device.nut agent.nut
@@ -29,6 +36,10 @@ struct RunCommand: ParsableCommand {
               imp run --time real --for 10s --json device.nut
               imp run --for 1h --save noon.snapshot device.nut agent.nut
               imp run --for 1h --restore noon.snapshot
+              imp run --scenario router-replaced.yaml device.nut agent.nut
+              imp run --for 10m --until-log "readings" --show device,error device.nut agent.nut
+              imp run --for 24h --power --battery 2400 --memory device.nut agent.nut
+              imp run --env API_KEY=secret device.nut agent.nut
             """
     )
 
@@ -59,7 +70,41 @@ struct RunCommand: ParsableCommand {
         completion: .file())
     var restore: String?
 
+    @Option(
+        help: ArgumentHelp("Do what a scenario says, and judge what comes of it.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var scenario: String?
+
+    @Option(
+        help: ArgumentHelp("End at the first line of the log in which this is found.", valueName: "regex"))
+    var untilLog: String?
+
+    @Option(
+        help: ArgumentHelp("Print only these lines of the log: device, agent, status, error.", valueName: "kinds"))
+    var show = ShownLines.everything
+
+    @Option(
+        help: ArgumentHelp("Write the whole log to a file, too.", valueName: "file"), completion: .file())
+    var log: String?
+
+    @Flag(help: "Print each change of the status LED.")
+    var led = false
+
+    @Flag(help: "Print what the device took from its supply.")
+    var power = false
+
+    @Option(help: ArgumentHelp("For --power: how long this battery lasts.", valueName: "mAh"))
+    var battery: Double?
+
+    @Flag(help: "Print what the program takes of the module's memory.")
+    var memory = false
+
+    @Flag(name: .customLong("fail-on-error"), help: "End at the first error that is not caught.")
+    var failOnError = false
+
     @OptionGroup(title: "Options for sources") var sources: SourceOptions
+
+    @OptionGroup(title: "Options for programs") var environment: EnvironmentOptions
 
     @Flag(help: "Let no request of the agent out; only those to its own URL are answered.")
     var offline = false
@@ -76,31 +121,78 @@ struct RunCommand: ParsableCommand {
     func validate() throws {
         if start != nil && !isFast { throw ValidationError("--start is for the fast clock; add --time fast or --for") }
         if restore != nil && device != nil { throw ValidationError("A snapshot has its programs in it; name none") }
-        if restore == nil && device == nil { throw ValidationError("Missing expected argument '<device>'") }
+        if scenario != nil && (restore != nil || duration != nil) {
+            throw ValidationError("A scenario says itself how it begins and how long it lasts")
+        }
+        if scenario != nil && time == .real { throw ValidationError("A scenario has virtual time") }
+        if battery != nil && !power { throw ValidationError("--battery is for --power; add that") }
     }
 
     /// Whether time is virtual: said so, or by default with a set duration.
-    private var isFast: Bool { time.map { $0 == .fast } ?? (duration != nil) }
+    private var isFast: Bool { time.map { $0 == .fast } ?? (duration != nil || scenario != nil) }
 
     func run() throws {
-        let start = try restore.map(Start.snapshot) ?? programs()
+        let files = try files()
+        let scenario = try scenario.map(ScenarioFile.read)
+        let start = try restore.map(Start.snapshot) ?? programs(files)
+        let output = try RunOutput(self)
         var snapshot: SimulationSnapshot?
         let outcome: SimulationOutcome
-        do throws(SimulationError) {
-            let simulation = try simulation(start)
-            if !isFast && options.servesHTTP { Console.current.say("The agent's URL is \(simulation.agentURL)") }
+        var failures = 0
+        do {
+            let simulation = try simulation(start, files, scenario, output)
+            if !isFast && simulation.options.servesHTTP {
+                Console.current.say("The agent's URL is \(simulation.agentURL)")
+            }
             let signals = StopSignals(simulation.control.stop)
-            outcome = try simulation.run()
+            if let scenario {
+                (outcome, failures) = try run(scenario, on: simulation, output)
+            } else {
+                outcome = try simulation.run()
+            }
             signals.cancel()
             if save != nil { snapshot = simulation.snapshot() }
-        } catch {
+            output.finish(simulation)
+        } catch let error as SimulationError {
             throw CommandExit(error.status, error.description)
         }
         if let save, let snapshot { try SnapshotFile.write(snapshot, to: save) }
         if outcome.reason == .gaveUp {
             Console.current.say("The device's program was started \(outcome.deviceRestarts) times; giving up.")
         }
-        if outcome.uncaughtErrors > 0 { throw CommandExit(.uncaughtError) }
+        if failures > 0 { throw CommandExit(.testFailed) }
+        if untilLog != nil && !output.hasFoundLine { throw CommandExit(.timedOut, "no line of the log matched") }
+        if outcome.uncaughtErrors > 0 && (scenario == nil || failOnError) { throw CommandExit(.uncaughtError) }
+    }
+
+    /// - Returns: how it ended, and how many expectations did not hold.
+    private func run(
+        _ scenario: Scenario, on simulation: Simulation, _ output: RunOutput
+    ) throws -> (SimulationOutcome, Int) {
+        let programs = try sources.programSources()
+        let folder = InputFile.folder(of: scenario.file)
+        let driver = ScenarioDriver(scenario, seed: seedIfGiven, on: simulation) { file, side in
+            let path = file.hasPrefix("/") ? file : folder + "/" + file
+            return try program(path, named: side == .device ? "device_code" : "agent_code", programs)
+        }
+        output.observer = driver.observe
+        driver.onDevice = output.observe
+        driver.onSave = { name, snapshot in output.saved[name] = snapshot }
+        let outcome = try driver.runToEnd()
+        for (name, snapshot) in output.saved { try SnapshotFile.write(snapshot, to: name) }
+        Console.current.print(json ? driver.report.json : driver.report.text)
+        return (outcome, driver.report.failures)
+    }
+
+    private var seedIfGiven: UInt64? { seed == 0 ? nil : seed }
+
+    /// The programs' files; of the project where the command line names none.
+    private func files() throws -> (device: String?, agent: String?) {
+        if device != nil || restore != nil { return (device, agent) }
+        guard let project = try RunProject.current(), let device = project.deviceFile else {
+            throw ValidationError("Missing expected argument '<device>'; there is no .impt.project that names one")
+        }
+        return (device, project.agentFile)
     }
 
     // MARK: What is run
@@ -113,44 +205,56 @@ struct RunCommand: ParsableCommand {
         static func snapshot(_ file: String) throws(CommandExit) -> Start { .saved(try SnapshotFile.read(file)) }
     }
 
-    private func simulation(_ start: Start) throws(SimulationError) -> Simulation {
-        let printer = LogPrinter(console: .current, json: json)
-        return switch start {
-        case .programs(let device, let agent):
-            try Simulation(device: device, agent: agent, options: options, log: printer.print)
-        case .saved(let snapshot): try Simulation(restoring: snapshot, options: options, log: printer.print)
+    private func simulation(
+        _ start: Start, _ files: (device: String?, agent: String?), _ scenario: Scenario?, _ output: RunOutput
+    ) throws -> Simulation {
+        var options = options(files)
+        if let scenario {
+            options.seed = seedIfGiven ?? scenario.seed ?? 0
+            options.apply(scenario)
         }
+        let simulation =
+            switch start {
+            case .programs(let device, let agent):
+                try Simulation(device: device, agent: agent, options: options, log: output.print)
+            case .saved(let snapshot): try Simulation(restoring: snapshot, options: options, log: output.print)
+            }
+        output.stop = simulation.control.stop
+        simulation.onDevice = output.observe
+        return simulation
     }
 
-    private func programs() throws -> Start {
+    private func programs(_ files: (device: String?, agent: String?)) throws -> Start {
         let programs = try sources.programSources()
         return .programs(
-            device: try program(device, named: "device_code", programs),
-            agent: try program(agent, named: "agent_code", programs))
+            device: try program(files.device, named: "device_code", programs),
+            agent: try program(files.agent, named: "agent_code", programs))
     }
 
     /// The compiled file; an empty program without one.
     private func program(_ file: String?, named name: String, _ programs: ProgramSources) throws -> Program {
         guard let file else { return try compile([], name: name) }
         do {
-            return try programs.compile(argument: file, named: name)
+            let constants = try environment.constants(project: InputFile.folder(of: file))
+            return try programs.compile(argument: file, named: name, constants: constants)
         } catch let error as ProgramError {
             Console.current.say(error.line(json: json))
             throw CommandExit(.compileError)
         }
     }
 
-    private var options: SimulationOptions {
+    private func options(_ files: (device: String?, agent: String?)) -> SimulationOptions {
         var options = SimulationOptions()
         options.module = module.module
         options.clock = isFast ? .fast(start: start?.time ?? .fastStart) : .real
         options.duration = duration?.span
         options.seed = seed
-        options.project = InputFile.folder(of: device ?? ".")
-        options.servesHTTP = agent != nil || restore != nil
+        options.project = InputFile.folder(of: files.device ?? ".")
+        options.servesHTTP = (files.agent != nil || restore != nil) && scenario == nil
+        options.measuresMemory = memory
         options.keepsLines = save != nil
         if !offline { options.egress = HTTPEgress.maker }
-        if isFast && duration == nil { options.maximumRestarts = RunCommand.restartsWithoutEnd }
+        if isFast && duration == nil && scenario == nil { options.maximumRestarts = RunCommand.restartsWithoutEnd }
         return options
     }
 

@@ -15,7 +15,7 @@ extension LogEntry {
     fileprivate var style: Console.Style {
         switch type {
         case .deviceError, .agentError: .alarming
-        case .status, .exitCode, .note: .quiet
+        case .status, .exitCode, .note, .sleep, .powerState, .firmware: .quiet
         case .deviceLog, .agentLog: .plain
         }
     }

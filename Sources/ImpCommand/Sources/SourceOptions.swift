@@ -70,13 +70,19 @@ extension ProgramSources {
 
     /// Assembles and compiles what an argument names, and says the warnings.
     ///
-    /// - Parameter name: what errors and traces call a program of one file.
+    /// - Parameters:
+    ///   - name: what errors and traces call a program of one file.
+    ///   - constants: what the program finds besides its own constants.
     /// - Throws: `ProgramError` for a program that is wrong, `CommandExit` for a file that cannot be read.
-    func compile(argument: String, named name: String? = nil) throws -> Program {
+    func compile(
+        argument: String, named name: String? = nil, constants: ConstantTable = ConstantTable()
+    ) throws -> Program {
         do {
             let assembled = try assemble(argument: argument)
             for warning in assembled.warnings { Console.current.say(warning.diagnosticLine) }
-            return try SquirrelCompiler.compile(assembled.text, name: name ?? InputFile.name(of: argument))
+            var constants = constants
+            return try SquirrelCompiler.compile(
+                assembled.text, name: name ?? InputFile.name(of: argument), constants: &constants)
         } catch let error as BuildError {
             throw ProgramError.build(error)
         } catch var error as CompileError {

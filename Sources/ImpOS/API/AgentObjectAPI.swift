@@ -13,15 +13,12 @@ enum AgentObjectAPI {
             cost: DeviceFigures.send, prose: "Sends data to the agent's handler of that name; 0, or why it could not."
         ) { $0.sendToAgent() },
     ]
-
-    /// `SEND_ERROR_NOT_CONNECTED`
-    static let notConnected: Int32 = 1
 }
 
 extension Device {
     fileprivate mutating func setHandler() -> HostAnswer {
         let name = ByteString(script.bytes(0))
-        return state.handlers.set(name, script.argument(1), in: &script) ? .null : .outOfMemory
+        return state.program.handlers.set(name, script.argument(1), in: &script) ? .null : .outOfMemory
     }
 
     fileprivate mutating func sendToAgent() -> HostAnswer {
@@ -30,10 +27,7 @@ extension Device {
             let read = try PortableReader.read(
                 script.argument(1), from: script.machine, limit: DeviceLimits.messageBytes)
             if read.dropped > 0 { script.logError("skipped unserialisable data") }
-            guard state.isConnected else { return .integer(AgentObjectAPI.notConnected) }
-            collectLines()
-            output.append(.message(LinkMessage(name: name, data: read.value), at: script.now))
-            return .integer(0)
+            return send(.message(LinkMessage(name: name, data: read.value)))
         } catch {
             return .failure(error, in: "agent.send(name, data)")
         }
@@ -43,4 +37,12 @@ extension Device {
 enum DeviceLimits {
     /// Bytes of data in one message that a device can hold at all; the agent refuses much shorter ones.
     static let messageBytes = 4 << 20
+    /// Bytes of `nv`, written out: "just under 4 KB" by the vendor.
+    static let memoryBytes = 4_000
+}
+
+/// Times of the operating system's calls; the vendor names none of them.
+enum DeviceFigures {
+    /// Handing a message or a log line to the network.
+    static let send = TimeSpan.microseconds(300)
 }

@@ -19,3 +19,23 @@ public struct APIAlias: Hashable, Sendable {
         self.target = target
     }
 }
+
+/// An object of the API that is there from the start and has the functions of a class, such as `hardware.pin1`.
+public struct APIInstance: Hashable, Sendable {
+    public let entry: APIEntry
+    /// The class's name among those of `APITable.classes`.
+    public let ofClass: String
+    /// What `Machine.hostID` gives of it; `APIInstance.firstID` or more, which no object that comes and goes has.
+    public let hostID: UInt32
+
+    public init(
+        _ path: String, ofClass name: String, number: UInt32, _ sides: APISides, modules: ModuleSet = .all,
+        since: Release = .original, prose: String
+    ) {
+        entry = APIEntry(path, .object, result: .object, sides: sides, modules: modules, since: since, prose: prose)
+        ofClass = name
+        hostID = APIInstance.firstID + number
+    }
+
+    public static let firstID: UInt32 = 0x8000_0000
+}

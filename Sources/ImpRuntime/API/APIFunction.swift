@@ -70,6 +70,8 @@ public enum HostAnswer: Sendable {
     case waiting(until: Instant)
     /// The machine's memory is full; it stops.
     case outOfMemory
+    /// The call never comes back: the program is over, and the side goes on from there.
+    case leave
 
     public static let null = HostAnswer.value(.null)
     public static func integer(_ value: Int32) -> HostAnswer { .value(.integer(value)) }

@@ -4,7 +4,8 @@ extension APITable where Host: ~Copyable {
     /// Puts the members that a module has into a machine's root table.
     ///
     /// - Parameter module: nil for an agent.
-    /// - Returns: the classes of objects that come and go, as roots by name; nil when memory is out.
+    /// - Returns: the classes of objects, and the tables that the host fills, as roots by name or path; nil when memory
+    ///   is out.
     func bind(to machine: inout Machine, module: Module?) -> SortedTable<String, Root>? {
         let set = module.map { ModuleSet($0) } ?? .all
         var members = Members()
@@ -22,6 +23,12 @@ extension APITable where Host: ~Copyable {
                 let root = machine.addRoot(new)
             else { return nil }
             classRoots[name] = root
+            guard addInstances(of: name, new, set, &members, &machine) else { return nil }
+        }
+        for table in tables {
+            guard let new = machine.makeTable(), let root = machine.addRoot(new) else { return nil }
+            classRoots[table.path] = root
+            members.add(new, named: table.name, to: table.parents)
         }
         let holders = Set(aliases.map { $0.entry.parents.joined(separator: ".") })
         for name in members.objectNames(last: holders) where !classes.contains(name) {
@@ -29,6 +36,16 @@ extension APITable where Host: ~Copyable {
             objects[name] = object
         }
         return classRoots
+    }
+
+    private func addInstances(
+        of name: String, _ object: Value, _ set: ModuleSet, _ members: inout Members, _ machine: inout Machine
+    ) -> Bool {
+        for instance in instances where instance.ofClass == name && !instance.entry.modules.isDisjoint(with: set) {
+            guard let new = machine.makeHostInstance(ofClass: object, hostID: instance.hostID) else { return false }
+            members.add(new, named: instance.entry.name, to: instance.entry.parents)
+        }
+        return true
     }
 
     private func addRootMembers(_ members: Members, to machine: inout Machine) -> Bool {

@@ -5,6 +5,9 @@ public struct APITable<Host: ~Copyable>: Sendable {
     let functions: [APIFunction<Host>]
     let constants: [APIConstant]
     let aliases: [APIAlias]
+    let instances: [APIInstance]
+    /// Tables that programs find as members of objects and the host fills, by path.
+    let tables: [APIEntry]
     /// Names of classes whose objects come and go; programs cannot name them.
     let classes: Set<String>
     /// What answering a call needs, by number.
@@ -12,11 +15,13 @@ public struct APITable<Host: ~Copyable>: Sendable {
 
     public init(
         functions: [APIFunction<Host>], constants: [APIConstant] = [], aliases: [APIAlias] = [],
-        classes: Set<String> = []
+        instances: [APIInstance] = [], tables: [APIEntry] = [], classes: Set<String> = []
     ) {
         self.functions = functions
         self.constants = constants
         self.aliases = aliases
+        self.instances = instances
+        self.tables = tables
         self.classes = classes
         var answers: [APIAnswer<Host>?] = []
         for function in functions {
@@ -31,7 +36,9 @@ public struct APITable<Host: ~Copyable>: Sendable {
         self.answers = answers
     }
 
-    public var entries: [APIEntry] { functions.map(\.entry) + constants.map(\.entry) + aliases.map(\.entry) }
+    public var entries: [APIEntry] {
+        functions.map(\.entry) + constants.map(\.entry) + aliases.map(\.entry) + instances.map(\.entry) + tables
+    }
 }
 
 extension APITable where Host: ScriptSide & ~Copyable {

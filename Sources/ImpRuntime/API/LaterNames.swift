@@ -56,7 +56,7 @@ public enum LaterNames {
     }
 
     /// `imp.reset() came with impOS 38; this is release 36`
-    static func note(_ entry: APIEntry) -> String {
+    public static func note(_ entry: APIEntry) -> String {
         "\(entry.mention) came with \(entry.since.name); this is release \(Release.current)"
     }
 }

@@ -11,6 +11,8 @@ public struct SortedTable<Key: Comparable & Codable & Sendable, Value: Codable &
 
     public var count: Int { rows.count }
     public var keys: [Key] { rows.map(\.key) }
+    /// In the order of their keys.
+    public var values: [Value] { rows.map(\.value) }
 
     public subscript(key: Key) -> Value? {
         get {

@@ -6,16 +6,24 @@ public enum LogType: String, Codable, CaseIterable, Sendable {
     case agentError = "agent.error"
     case status
     case exitCode = "lastexitcode"
+    /// A device that sleeps, and how long.
+    case sleep = "server.sleep"
+    /// A device's supply.
+    case powerState = "powerstate"
+    /// Upgrades of a device's operating system.
+    case firmware
     /// Ours: advice about a program.
     case note
 
     /// How the vendor's editor labels it.
     public var label: String {
         switch self {
-        case .deviceLog, .deviceError: "Device"
+        case .deviceLog, .deviceError, .sleep: "Device"
         case .agentLog, .agentError: "Agent"
         case .status: "Status"
         case .exitCode: "Exit Code"
+        case .powerState: "Power State"
+        case .firmware: "Firmware"
         case .note: "Note"
         }
     }

@@ -10,7 +10,9 @@ public struct ModuleSet: OptionSet, Hashable, Sendable {
 
     public init(_ module: Module) { rawValue = 1 << UInt8(Module.allCases.firstIndex(of: module) ?? 0) }
 
-    public static let all = ModuleSet(Module.allCases.map(ModuleSet.init))
+    public init(_ modules: [Module]) { self = modules.reduce(into: []) { $0.insert(ModuleSet($1)) } }
+
+    public static let all = ModuleSet(Module.allCases)
 
     public var modules: [Module] { Module.allCases.filter { contains(ModuleSet($0)) } }
 }

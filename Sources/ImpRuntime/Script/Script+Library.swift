@@ -6,7 +6,7 @@ extension Script {
     /// `ERROR: `.
     mutating func printArgument(_ kind: ScriptLine.Kind) -> HostAnswer {
         spend(figures.call)
-        write(kind, logText(bytes(0)))
+        write(kind, ImpRuntime.logText(bytes(0)))
         return .null
     }
 

@@ -50,7 +50,7 @@ extension Script {
     }
 
     private mutating func goOn(at instant: Instant) {
-        state.now = max(state.now, instant)
+        state.idle(until: instant)
         state.phase = .running
     }
 
@@ -101,9 +101,7 @@ extension Script {
     }
 
     /// Lets time pass while nothing runs.
-    public mutating func wait(until instant: Instant) {
-        state.now = max(state.now, instant)
-    }
+    public mutating func wait(until instant: Instant) { state.idle(until: instant) }
 
     /// Whether a call is under way and not standing still.
     public var isBusy: Bool { state.phase == .running }

@@ -42,7 +42,7 @@ public struct Script: ~Copyable, Sendable {
     /// Before a slice: the time of day at `Instant.start`, and how far time has come at least.
     public mutating func keepUp(wallBase: WallTime, to instant: Instant) {
         state.wallBase = wallBase
-        state.now = max(state.now, instant)
+        state.idle(until: instant)
     }
 
     /// Spends time, for a function whose cost depends on its arguments.
@@ -63,6 +63,15 @@ public struct Script: ~Copyable, Sendable {
     public mutating func nextHostID() -> UInt32 { state.nextHostID() }
     /// The class of objects that come and go.
     public func hostClass(_ name: String) -> Value? { state.classes[name].flatMap { machine.value(of: $0) } }
+
+    /// The trace for a line that the side writes itself, where throws are traced.
+    public mutating func takeTrace() -> ThrowTrace? {
+        defer { lastThrow = nil }
+        return lastThrow?.trace
+    }
+
+    /// A number of the script's own random stream.
+    public mutating func nextRandom() -> UInt64 { state.random.next() }
 
     public mutating func takeLines() -> [ScriptLine] {
         defer { lines = [] }

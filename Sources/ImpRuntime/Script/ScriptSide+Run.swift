@@ -97,6 +97,7 @@ extension ScriptSide where Self: ~Copyable {
         case .waiting(let until): script.state.phase = .waiting(until: until)
         // The machine has noted it and stops at the next safe point.
         case .outOfMemory: script.machine.complete(.null)
+        case .leave: script.halt()
         }
     }
 }

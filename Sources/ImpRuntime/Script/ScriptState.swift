@@ -5,6 +5,8 @@ import SquirrelVM
 public struct ScriptState: Codable, Sendable {
     /// How far this machine's time has come.
     public internal(set) var now: Instant
+    /// How long nothing ran; the rest of the time the processor was busy.
+    public internal(set) var idleTime = TimeSpan.zero
     /// When the program's clock of milliseconds began.
     public internal(set) var bootedAt: Instant
     /// The time of day at `Instant.start`.
@@ -28,6 +30,13 @@ public struct ScriptState: Codable, Sendable {
         bootedAt = now
         self.wallBase = wallBase
         self.random = random
+    }
+
+    /// Time passes without anything running.
+    mutating func idle(until instant: Instant) {
+        guard instant > now else { return }
+        idleTime = idleTime + instant.since(now)
+        now = instant
     }
 
     /// A number that is larger than all before.

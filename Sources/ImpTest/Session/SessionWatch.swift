@@ -45,7 +45,7 @@ struct SessionWatch {
         case .agentError: return [.logError("Agent Runtime Error: " + entry.message)]
         case .note: return [.note(entry.message)]
         case side.logType: return framework(entry.message, at: now)
-        case .deviceLog, .agentLog: return []
+        case .deviceLog, .agentLog, .sleep, .powerState, .firmware: return []
         }
     }
 

@@ -77,6 +77,7 @@ extension Parser {
     private mutating func name() throws(CompileError) -> ExpressionID {
         let isThis = token.kind == .this
         let symbol = token.symbol
+        let place = position
         try advance()
         if isThis { return variable(.this, .local) }
         switch resolve(symbol) {
@@ -88,6 +89,7 @@ extension Parser {
         try reserve()
         operand.kind = .object
         operand.node = tree.add(.field(.this, symbol))
+        accesses?.append(Access(node: operand.node, position: place))
         return operand.node
     }
 

@@ -27,23 +27,28 @@ extension Parser {
 
     private mutating func field(of object: ExpressionID, base: Int) throws(CompileError) -> ExpressionID {
         try advance()
+        let place = position
         let name = try expectIdentifier()
         try reserve()
-        return try access(.field(object, name), base: base)
+        return try access(.field(object, name), at: place, base: base)
     }
 
     private mutating func element(of object: ExpressionID, base: Int) throws(CompileError) -> ExpressionID {
         if lexer.previous == .newline { throw failure(.brokenDereference) }
         try advance()
         let key = try expression()
+        let place = position
         try expect(.rightBracket)
-        if case .string(let name) = tree[key] { return try access(.field(object, name), base: base) }
-        return try access(.index(object, key), base: base)
+        if case .string(let name) = tree[key] { return try access(.field(object, name), at: place, base: base) }
+        return try access(.index(object, key), at: place, base: base)
     }
 
     /// A member of `base` is always read and cannot be assigned to.
-    private mutating func access(_ expression: Expression, base: Int) throws(CompileError) -> ExpressionID {
+    private mutating func access(
+        _ expression: Expression, at place: SourcePosition, base: Int
+    ) throws(CompileError) -> ExpressionID {
         let node = tree.add(expression)
+        accesses?.append(Access(node: node, position: place))
         if operand.kind == .base {
             operand.kind = .value
             try settle(base)

@@ -36,6 +36,9 @@ struct Parser {
     var scratch: [UInt32] = []
     var depth = 0
 
+    /// Where names of globals and members stand, if somebody wants to know.
+    var accesses: [Access]?
+
     init(_ source: UnsafeBufferPointer<UInt8>, name: [UInt8], constants: ConstantTable) {
         lexer = Lexer(source, name: name)
         self.constants = constants

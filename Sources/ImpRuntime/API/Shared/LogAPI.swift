@@ -30,7 +30,7 @@ extension Script {
     fileprivate mutating func log(_ value: Value) { write(.log, logText(of: value)) }
 
     /// The text of an argument, which the machine has made; a blob's bytes as `(binary) 00 ff`.
-    fileprivate func logText(of value: Value) -> String {
+    public func logText(of value: Value) -> String {
         if let bytes = machine.blobBytes(value) { return binaryText(bytes) }
         return ImpRuntime.logText(machine.bytes(value) ?? machine.text(value))
     }

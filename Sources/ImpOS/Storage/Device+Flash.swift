@@ -1,0 +1,163 @@
+import Crypto
+import ImpHardware
+import ImpLink
+import ImpRuntime
+import SquirrelVM
+
+/// What the device keeps in its flash, as the rest of the operating system sees it.
+extension Device {
+    var configuration: DeviceConfiguration { state.flash.configuration }
+
+    /// Nil when nothing is stored.
+    public var userConfiguration: [UInt8]? { (try? state.flash.userConfiguration()) ?? nil }
+
+    /// Writes to the flash. What cannot be written shows on the LED, as broken hardware does.
+    mutating func write(_ change: (inout DeviceFlash, inout PowerSupply) throws(FlashError) -> Void) {
+        var power = PowerSupply.steady
+        do throws(FlashError) {
+            try change(&state.flash, &power)
+        } catch {
+            script.logError("flash: \(error)")
+            showLED(.hardwareFault, at: script.now)
+        }
+    }
+
+    // MARK: The program
+
+    /// Looks at what is stored, after a start.
+    mutating func mountFlash() {
+        write { (flash, _) throws(FlashError) in try flash.start() }
+        state.programHash = storedProgram.map { ImageHash(of: $0) }
+    }
+
+    private var storedProgram: [UInt8]? { (try? state.flash.storedProgram()) ?? nil }
+
+    mutating func begin(_ image: ImageID, length: Int) {
+        if image.kind == .program { state.programHash = nil }
+        write { (flash, power) throws(FlashError) in
+            switch image.kind {
+            case .program: try flash.beginProgram(length: length, power: &power)
+            case .system: try flash.beginOS(length: length, power: &power)
+            }
+        }
+    }
+
+    mutating func append(_ bytes: [UInt8], to image: ImageID) {
+        write { (flash, power) throws(FlashError) in
+            switch image.kind {
+            case .program: try flash.appendProgram(bytes, power: &power)
+            case .system: try flash.appendOS(bytes, power: &power)
+            }
+        }
+    }
+
+    /// All of an image is written. False when it is not what was announced.
+    mutating func finish(_ image: ImageID) -> Bool {
+        write { (flash, power) throws(FlashError) in
+            switch image.kind {
+            case .program: try flash.finishProgram(power: &power)
+            case .system: try flash.finishOS(power: &power)
+            }
+        }
+        let stored = image.kind == .program ? storedProgram : (try? state.flash.osImage()) ?? nil
+        guard let stored, ImageHash(of: stored) == image.hash else { return false }
+        if image.kind == .program { state.programHash = image.hash }
+        return true
+    }
+
+    /// Where the machines of the stored program begin; nil when there is none, or no memory.
+    mutating func storedTemplate() -> ScriptTemplate? {
+        guard let hash = state.programHash else { return nil }
+        if hash == state.loadedHash { return script.template }
+        guard let bytes = storedProgram, let program = try? Program(decoding: bytes),
+            let template = images.template(
+                program, figures: MachineFigures(of: state.module), module: state.module, for: Device.self)
+        else { return nil }
+        state.loadedHash = hash
+        return template
+    }
+
+    /// Hundredths of a percent of the space for programs.
+    var storageUsed: UInt16 {
+        UInt16(clamping: (storedProgram?.count ?? 0) * 10_000 / max(1, state.flash.programCapacity))
+    }
+
+    // MARK: Connecting
+
+    /// With what the next attempt connects.
+    var networkConfiguration: NetworkConfiguration {
+        NetworkConfiguration(
+            wifi: configuration.join(country),
+            fixedAddress: configuration.staticNetwork.flatMap(IPv4Configuration.init),
+            proxy: configuration.proxy.map(ProxyConfiguration.init), server: state.server,
+            sendBuffer: state.sendBuffer)
+    }
+
+    /// Whose rules the radio keeps.
+    var country: Country {
+        configuration.country.flatMap { Country(code: $0, on: state.module) } ?? .initial(on: state.module)
+    }
+
+    var data: ModuleData { ModuleData.of(state.module) }
+
+    /// WPS has brought a network: it is stored, and WPS disarmed.
+    mutating func learned(_ ssid: ByteString, _ key: ByteString) {
+        var new = configuration
+        new.wifi = DeviceConfiguration.WiFi(ssid: ssid, key: key)
+        new.wps = nil
+        write { (flash, power) throws(FlashError) in try flash.configure(new, power: &power) }
+    }
+}
+
+extension ImageHash {
+    /// Of an image's bytes.
+    public init(of bytes: [UInt8]) {
+        guard let hash = ImageHash(Array(SHA256.hash(data: bytes))) else {
+            preconditionFailure("a SHA-256 has \(ImageHash.size) bytes")
+        }
+        self = hash
+    }
+}
+
+extension DeviceConfiguration {
+    /// Whether there is a Wi-Fi network to join, or one to be learned.
+    var hasNetwork: Bool { wifi != nil || wps != nil }
+
+    fileprivate func join(_ country: Country) -> WiFiJoin? {
+        guard hasNetwork else { return nil }
+        let mode: WPSMode? =
+            switch wps {
+            case nil: nil
+            case .pushButton: .pushButton
+            case .pin(let digits): .pin(digits.text)
+            }
+        return WiFiJoin(
+            ssid: wifi?.ssid ?? ByteString(""), key: wifi?.key ?? ByteString(""), country: country, wps: mode)
+    }
+}
+
+extension ProxyConfiguration {
+    fileprivate init(_ stored: DeviceConfiguration.Proxy) {
+        self.init(
+            address: stored.host.text, port: stored.port,
+            credentials: stored.credentials.map { Credentials(user: $0.user.text, password: $0.password.text) })
+    }
+}
+
+extension IPv4Configuration {
+    fileprivate init?(_ stored: DeviceConfiguration.StaticNetwork) {
+        guard
+            let new = try? IPv4Configuration(
+                address: IPv4Address(bits: stored.address).description,
+                netmask: IPv4Address(bits: stored.netmask).description,
+                gateway: IPv4Address(bits: stored.gateway).description,
+                nameServers: stored.dnsServers.map { IPv4Address(bits: $0).description })
+        else { return nil }
+        self = new
+    }
+}
+
+extension ByteString {
+    /// Its bytes as text.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,45 @@
+import ImpHardware
+public import ImpOS
+import ImpRuntime
+
+/// What a device has stored, and how it stands, when a run begins.
+public struct DeviceBeginning: Sendable {
+    /// Whether the program is stored already; otherwise the device downloads it first.
+    public var hasProgram = true
+    /// The network that is stored; nil: none.
+    public var wifi: DeviceConfiguration.WiFi? = DeviceConfiguration.WiFi(
+        ssid: WorldSettings.home.ssid, key: WorldSettings.homeKey)
+    /// The rest of the configuration.
+    public var configuration = DeviceConfiguration()
+    public var userConfiguration: [UInt8]?
+    public var software = SoftwareVersion.current
+    /// What is fitted beside an imp005.
+    public var switches = BoardSwitches(ethernetPHY: false, wifiAntenna: true)
+    /// Whether it is switched on.
+    public var isOn = true
+    /// All of what an earlier run left stored; the rest is ignored then.
+    public var stored: DeviceFlash?
+
+    public init() {}
+
+    /// The flash of a device that was made and configured like this; nil where something does not fit.
+    func flash(_ module: Module, program: [UInt8], key: [UInt8]) -> DeviceFlash? {
+        if let stored { return stored }
+        var configuration = configuration
+        if let wifi { configuration.wifi = wifi }
+        var power = PowerSupply.steady
+        do throws(FlashError) {
+            var flash = try DeviceFlash(module: module, key: key, os: software.image)
+            try flash.configure(configuration, power: &power)
+            if let userConfiguration { try flash.setUserConfiguration(userConfiguration, power: &power) }
+            if hasProgram && program.count <= flash.programCapacity {
+                try flash.beginProgram(length: program.count, power: &power)
+                try flash.appendProgram(program, power: &power)
+                try flash.finishProgram(power: &power)
+            }
+            return flash
+        } catch {
+            return nil
+        }
+    }
+}

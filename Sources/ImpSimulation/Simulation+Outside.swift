@@ -1,0 +1,79 @@
+import ImpAgent
+import ImpOS
+public import ImpRuntime
+public import SquirrelVM
+
+/// What somebody does to the device, the agent and what is around them; between two calls of `run`.
+extension Simulation {
+    /// Switches the device's supply.
+    public func setPower(_ isOn: Bool) {
+        if isOn {
+            device.powerOn(isCableIn: world.isCableIn, at: frontier)
+        } else {
+            device.losePower(at: frontier)
+        }
+        collectDeviceOutput()
+    }
+
+    /// Puts the cable into the Ethernet socket, or pulls it out.
+    public func setCable(_ isIn: Bool) {
+        world.isCableIn = isIn
+        device.setCable(isIn, at: frontier)
+        collectDeviceOutput()
+    }
+
+    /// Drives a pin of the device from outside; nil lets go. False when the module has no such pin.
+    @discardableResult
+    public func drive(_ pin: String, _ level: Bool?) -> Bool {
+        defer { collectDeviceOutput() }
+        return device.drive(pin, level, at: frontier)
+    }
+
+    /// Shines BlinkUp at the device: the bytes of a frame.
+    public func blinkUp(_ frame: [UInt8]) {
+        device.receiveBlinkUp(frame, at: frontier)
+        collectDeviceOutput()
+    }
+
+    /// Changes what is around the device.
+    public func change(_ change: (inout World) -> Void) {
+        change(&world)
+        collectGatewayOutput(at: frontier)
+        collectAgentOutput()
+    }
+
+    // MARK: The cloud
+
+    /// Deploys another program for the device: it gets it as soon as it is connected.
+    public func deploy(device program: Program) {
+        change { $0.deploy(program: program.encoded(), at: frontier) }
+    }
+
+    /// Deploys another program for the agent, which starts at once.
+    public func deploy(agent program: Program) throws(SimulationError) {
+        guard let template = options.agentTemplate(program) else { throw .noMemory }
+        agent.restart(.newProgram, template, at: frontier)
+        collectAgentOutput()
+    }
+
+    public func restartAgent(_ reason: AgentRestart) {
+        agent.restart(reason, at: frontier)
+        collectAgentOutput()
+    }
+
+    /// Deploys another operating system: `36.15`.
+    public func upgradeSystem(to release: String) {
+        change { $0.deploy(system: release, at: frontier) }
+    }
+
+    /// A line of advice in the log.
+    func note(_ text: String) { journal.add(.note, text, at: frontier) }
+
+    // MARK: To be seen
+
+    /// What the device has stored, to go on with in another run.
+    public var deviceFlash: DeviceFlash { device.state.flash }
+    /// What the agent has saved.
+    public var savedTable: PortableValue { agent.state.saved }
+    public var isDeviceConnected: Bool { world.gateway.isConnected }
+}

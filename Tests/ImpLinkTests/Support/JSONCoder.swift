@@ -1,0 +1,8 @@
+import Foundation
+
+enum JSONCoder {
+    /// Written down and read again.
+    static func roundTrip<Value: Codable>(_ value: Value) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
+    }
+}
