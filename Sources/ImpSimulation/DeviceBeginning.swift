@@ -1,11 +1,14 @@
 import ImpHardware
 public import ImpOS
 import ImpRuntime
+import SquirrelVM
 
 /// What a device has stored, and how it stands, when a run begins.
 public struct DeviceBeginning: Sendable {
     /// Whether the program is stored already; otherwise the device downloads it first.
     public var hasProgram = true
+    /// Whether the stored program is an older one than the server's, which does the same.
+    public var isOlder = false
     /// The network that is stored; nil: none.
     public var wifi: DeviceConfiguration.WiFi? = DeviceConfiguration.WiFi(
         ssid: WorldSettings.home.ssid, key: WorldSettings.homeKey)
@@ -23,8 +26,9 @@ public struct DeviceBeginning: Sendable {
     public init() {}
 
     /// The flash of a device that was made and configured like this; nil where something does not fit.
-    func flash(_ module: Module, program: [UInt8], key: [UInt8]) -> DeviceFlash? {
+    func flash(_ module: Module, program new: Program, key: [UInt8]) -> DeviceFlash? {
         if let stored { return stored }
+        let program = (isOlder ? new.older : new).encoded()
         var configuration = configuration
         if let wifi { configuration.wifi = wifi }
         var power = PowerSupply.steady
@@ -41,5 +45,14 @@ public struct DeviceBeginning: Sendable {
         } catch {
             return nil
         }
+    }
+}
+
+extension Program {
+    /// The same program in other bytes.
+    fileprivate var older: Program {
+        var program = self
+        program.sources.append(Array("older".utf8))
+        return program
     }
 }

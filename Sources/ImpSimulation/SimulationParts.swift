@@ -30,7 +30,7 @@ struct SimulationParts: ~Copyable {
         let url = (frontDoor?.url ?? "http://127.0.0.1:\(options.port ?? identity.port)") + "/" + identity.agentID
         let bytes = device.encoded()
         guard let deviceTemplate = options.deviceTemplate(device), let agentTemplate = options.agentTemplate(agent),
-            let flash = options.device.flash(options.module, program: bytes, key: identity.deviceKey),
+            let flash = options.device.flash(options.module, program: device, key: identity.deviceKey),
             var device = Device(options.deviceSetting(deviceTemplate, flash, identity), at: .start),
             let agent = Agent(options.agentSetting(agentTemplate, wallBase), id: identity.agentID, url: url)
         else {

@@ -25,4 +25,28 @@ import Testing
         let folder = try TemporaryFolder(["bad.nut": "#line 40 \"library.nut\"\nlocal x = ;"])
         #expect(Command("check", folder.path("bad.nut")).output == "library.nut:40:12: error: expression expected\n")
     }
+
+    @Test(arguments: [
+        ("imp.reset();", "imp001", "imp.reset() came with impOS 38; this is release 36"),
+        ("imp.setpoweren(true);", "imp004m", "imp004m has no imp.setpoweren; imp002, imp003 have it"),
+        ("hardware.pinXA.read();", "imp001", "imp001 has no hardware.pinXA; imp005 has it"),
+    ])
+    func warnsOfWhatTheModuleLacks(source: String, module: String, message: String) throws {
+        let folder = try TemporaryFolder(["device.nut": "\n" + source])
+        let file = folder.path("device.nut")
+        let warned = Command("check", "--module", module, file)
+        #expect(warned.status == .success)
+        #expect(warned.output.hasSuffix(":2: warning: \(message)\n"))
+        let strict = Command("check", "--module", module, "--strict", file)
+        #expect(strict.status == .compileError)
+        #expect(strict.output.hasSuffix(":2: error: \(message)\n"))
+    }
+
+    @Test func saysNothingOfWhatIsThere() throws {
+        let folder = try TemporaryFolder([
+            "device.nut":
+                "local imp2 = imp; if (\"spiflash\" in hardware) imp2.reset(); imp.wakeup(1, @() 1); hardware.pin1.read();"
+        ])
+        #expect(Command("check", "--module", "imp001", "--strict", folder.path("device.nut")).output.isEmpty)
+    }
 }

@@ -72,6 +72,60 @@ import Testing
         #expect(!command.output.contains("offline"))
     }
 
+    // MARK: Scenarios, and what is printed
+
+    private func scenario(_ yaml: String, _ options: [String] = [], device: String) throws -> Command {
+        let folder = try TemporaryFolder(["device.nut": device, "day.yaml": yaml])
+        return withExtendedLifetime(folder) {
+            Command(["run", "--scenario", folder.path("day.yaml")] + options + [folder.path("device.nut")])
+        }
+    }
+
+    @Test func anExpectationThatHoldsIsSuccess() throws {
+        let command = try scenario("steps: [{expect-log: {text: up, within: 5s}}]", device: "server.log(\"up\")")
+        #expect(command.status == .success)
+        #expect(command.output.contains("1 expectation, 0 failed"))
+    }
+
+    @Test func anExpectationThatDoesNotHoldSaysWhen() throws {
+        let command = try scenario("steps: [{expect-log: {text: down, within: 5s}}]", device: "server.log(\"up\")")
+        #expect(command.status == .testFailed)
+        #expect(command.output.contains("day.yaml:1:10: FAILED at 0:00:05.000"))
+    }
+
+    @Test func theModuleOfTheCommandLineWins() throws {
+        let command = try scenario(
+            "module: imp001\nduration: 5s", ["--module", "imp003"], device: "server.log(imp.info().type)")
+        #expect(command.output.contains("[Device] imp003\n"))
+    }
+
+    @Test func wrongScenariosNameTheirPlace() throws {
+        let command = try scenario("steps: [{powercut: 5s}]", device: "")
+        #expect(command.status == .configuration)
+        #expect(command.talk.contains("day.yaml:1:10: an unknown step powercut; did you mean power-cut?"))
+    }
+
+    @Test func aRunEndsAtALineOrSaysThatItNeverCame() throws {
+        let device = "imp.wakeup(60, function() { server.log(\"reading 7\") })"
+        let found = try run(["--for", "1h", "--until-log", "reading [0-9]"], device: device)
+        #expect(found.status == .success)
+        #expect(found.output.hasSuffix("[Device] reading 7\n"))
+        #expect(try run(["--for", "1h", "--until-log", "never"], device: device).status == .timedOut)
+        #expect(try run(["--for", "1h", "--until-log", "("], device: device).status == .usage)
+    }
+
+    @Test func variablesReachThePrograms() throws {
+        let command = try run(
+            ["--for", "3s", "--env", "KEY=secret"], device: "server.log(__VARS.KEY.len() + __EI.DEVICEGROUP_TYPE)")
+        #expect(command.output.contains("[Device] 6development\n"))
+    }
+
+    @Test func powerAndMemoryAreTold() throws {
+        let command = try run(["--for", "1h", "--power", "--battery", "2400", "--memory"], device: "")
+        #expect(command.output.contains(" days on 2400 mAh\n"))
+        #expect(command.output.contains("memory: "))
+    }
+
     @Test func startNeedsTheFastClock() throws {
         #expect(try run(["--start", "2030-05-06T07:08:00Z"], device: "").status == .usage)
     }

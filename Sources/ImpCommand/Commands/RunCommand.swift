@@ -43,8 +43,8 @@ struct RunCommand: ParsableCommand {
             """
     )
 
-    @Option(help: "The imp module.")
-    var module = ModuleName(.imp001)
+    @Option(help: "The imp module. (default: imp001, or the scenario's)")
+    var module: ModuleName?
 
     @Option(help: "The clock: real, or fast with virtual time. (default: real; fast with --for)")
     var time: ClockName?
@@ -55,7 +55,7 @@ struct RunCommand: ParsableCommand {
     var duration: Duration?
 
     @Option(help: ArgumentHelp("Everything that is random derives from this number.", valueName: "n"))
-    var seed: UInt64 = 0
+    var seed: UInt64?
 
     @Option(help: ArgumentHelp("When fast time begins, as 2026-01-31T12:00:00Z.", valueName: "time"))
     var start: StartTime?
@@ -171,7 +171,7 @@ struct RunCommand: ParsableCommand {
     ) throws -> (SimulationOutcome, Int) {
         let programs = try sources.programSources()
         let folder = InputFile.folder(of: scenario.file)
-        let driver = ScenarioDriver(scenario, seed: seedIfGiven, on: simulation) { file, side in
+        let driver = ScenarioDriver(scenario, seed: seed, on: simulation) { file, side in
             let path = file.hasPrefix("/") ? file : folder + "/" + file
             return try program(path, named: side == .device ? "device_code" : "agent_code", programs)
         }
@@ -183,8 +183,6 @@ struct RunCommand: ParsableCommand {
         Console.current.print(json ? driver.report.json : driver.report.text)
         return (outcome, driver.report.failures)
     }
-
-    private var seedIfGiven: UInt64? { seed == 0 ? nil : seed }
 
     /// The programs' files; of the project where the command line names none.
     private func files() throws -> (device: String?, agent: String?) {
@@ -206,15 +204,14 @@ struct RunCommand: ParsableCommand {
     }
 
     private func simulation(
-        _ start: Start, _ files: (device: String?, agent: String?), _ scenario: Scenario?, _ output: RunOutput
+        _ beginning: Start, _ files: (device: String?, agent: String?), _ scenario: Scenario?, _ output: RunOutput
     ) throws -> Simulation {
         var options = options(files)
         if let scenario {
-            options.seed = seedIfGiven ?? scenario.seed ?? 0
-            options.apply(scenario)
+            options.apply(scenario, module: module?.module, seed: seed, start: start?.time)
         }
         let simulation =
-            switch start {
+            switch beginning {
             case .programs(let device, let agent):
                 try Simulation(device: device, agent: agent, options: options, log: output.print)
             case .saved(let snapshot): try Simulation(restoring: snapshot, options: options, log: output.print)
@@ -245,10 +242,10 @@ struct RunCommand: ParsableCommand {
 
     private func options(_ files: (device: String?, agent: String?)) -> SimulationOptions {
         var options = SimulationOptions()
-        options.module = module.module
+        options.module = module?.module ?? .imp001
         options.clock = isFast ? .fast(start: start?.time ?? .fastStart) : .real
         options.duration = duration?.span
-        options.seed = seed
+        options.seed = seed ?? 0
         options.project = InputFile.folder(of: files.device ?? ".")
         options.servesHTTP = (files.agent != nil || restore != nil) && scenario == nil
         options.measuresMemory = memory

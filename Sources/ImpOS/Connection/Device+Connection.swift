@@ -143,6 +143,8 @@ extension Device {
         let root = callback.flatMap { script.keep($0) }
         if callback != nil && root == nil { return .outOfMemory }
         connect(until: script.now + limit, at: script.now)
+        // It is the program's from now on, whatever it was for before.
+        state.attempt?.until = script.now + limit
         state.attempt?.isSilent = false
         if let old = state.attempt?.callback { script.forget(old) }
         state.attempt?.callback = root

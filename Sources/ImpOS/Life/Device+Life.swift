@@ -39,12 +39,11 @@ extension Device {
         live(.started(Life.Start(reason, hasProgram: state.programHash != nil, isFast: isFast)), at: now)
     }
 
-    /// What the board has to connect with; imp005 looks at its parts.
+    /// What the board has to connect with, of which nothing is known yet; imp005 looks at its parts.
     private mutating func detectNetworks() {
         let hardware = NetworkHardware.detect(
             on: state.module, state.switches, hasNVRAMImage: configuration.nvramImage != nil,
             radio: MACAddress(hex: state.macAddress) ?? .broadcast, ethernet: state.ethernetAddress)
-        if hardware == state.network.hardware { return }
         state.network = NetworkStack(
             hardware: hardware, country: country, random: SeededRandom(seed: script.nextRandom()))
         perform(state.network.handle(.ethernetLink(state.isCableIn), at: state.startedAt), at: state.startedAt)

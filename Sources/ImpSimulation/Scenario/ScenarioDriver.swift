@@ -61,6 +61,7 @@ public final class ScenarioDriver {
         for input in run.world.inputs { apply(.pin(input.pin, input.level)) }
         for button in run.world.buttons { apply(.pin(button.pin, button.released)) }
         tell(.userConfiguration(simulation.device.userConfiguration))
+        for part in run.scenario.unsimulated { simulation.note(part + " is not simulated yet") }
     }
 
     // MARK: What is to be seen
@@ -203,5 +204,16 @@ extension AgentRestart {
         case .newCode: self = .newProgram
         case .crash: self = .crash
         }
+    }
+}
+
+extension Scenario {
+    /// What the beginning asks for and nothing does.
+    fileprivate var unsimulated: [String] {
+        [
+            ("enrolled: no", !device.isEnrolled), ("only-through-proxy", world.path.needsProxy),
+            ("commit and date of os", device.os.commit != nil || device.os.date != nil),
+            ("power: battery", world.battery != nil), ("random-source", world.randomSource != .healthy),
+        ].filter(\.1).map(\.0)
     }
 }

@@ -4,10 +4,13 @@ import ImpRuntime
 public import ImpScenario
 
 extension SimulationOptions {
-    /// Takes the initial world and device from a scenario.
-    public mutating func apply(_ scenario: Scenario) {
-        if let module = scenario.module { self.module = module }
-        if let start = scenario.start { clock = .fast(start: start) }
+    /// Takes the initial world and device from a scenario; module, seed and start only if they are not given.
+    public mutating func apply(
+        _ scenario: Scenario, module given: Module? = nil, seed: UInt64? = nil, start: WallTime? = nil
+    ) {
+        module = given ?? scenario.module ?? module
+        self.seed = seed ?? scenario.seed ?? self.seed
+        clock = .fast(start: start ?? scenario.start ?? .fastStart)
         world = WorldSettings(scenario.world)
         device = DeviceBeginning(scenario.device, in: scenario.world)
     }
@@ -27,6 +30,7 @@ extension WorldSettings {
         lossPercent = Double(world.path.lossPerMillion) / 10_000
         latency = world.path.latency
         jitter = world.path.jitter
+        isCut = world.path.isCut
         proxy = world.proxy.map { proxy in
             ProxySettings(
                 port: UInt16(clamping: proxy.port),
@@ -75,6 +79,7 @@ extension DeviceBeginning {
                 planID: ByteString("plan"), token: ByteString("token"))
         }
         hasProgram = start.program != .none
+        isOlder = start.program == .older
         configuration.rescuePin = start.rescuePin.map {
             DeviceConfiguration.RescuePin(pin: ByteString($0.pin), idleIsHigh: $0.idle == .high)
         }

@@ -16,6 +16,7 @@ public struct World: Codable, Sendable {
 
     enum Event: Codable, Sendable {
         case frame([UInt8], signal: Int, channel: Int)
+        case beaconsMissed(MACAddress)
         /// A packet at the end of the medium, to the device.
         case toDevice(Packet, NetworkMedium)
         case toServer(Segment, Route)
@@ -69,20 +70,13 @@ public struct World: Codable, Sendable {
             deliver(self[place].tick(at: now), place.medium, at: now)
         }
         if gateway.deadline ?? .never <= now { gateway.tick(at: now) }
-        return arrivals + takeMisses()
-    }
-
-    /// Access points whose beacons have ended.
-    private var misses: [MACAddress] = []
-
-    private mutating func takeMisses() -> [Arrival] {
-        defer { misses = [] }
-        return misses.map(Arrival.beaconsMissed)
+        return arrivals
     }
 
     private mutating func take(_ event: Event, at now: Instant) -> Arrival? {
         switch event {
         case .frame(let bytes, let signal, let channel): return .frame(bytes, signal: signal, channel: channel)
+        case .beaconsMissed(let address): return .beaconsMissed(address)
         case .toDevice(let packet, let medium): return network(medium) == nil ? nil : .packet(packet)
         case .toServer(let segment, let route):
             gateway.receive(segment, route, at: now)
@@ -153,7 +147,7 @@ public struct World: Codable, Sendable {
             switch event {
             case .frame(let bytes, let signal, let channel, let at):
                 add(.frame(bytes, signal: signal, channel: channel), at: max(at, now + World.hop))
-            case .beaconsMissed(let address): misses.append(address)
+            case .beaconsMissed(let address): add(.beaconsMissed(address), at: now + World.hop)
             }
         }
     }

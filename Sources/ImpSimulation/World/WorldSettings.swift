@@ -23,6 +23,8 @@ public struct WorldSettings: Codable, Sendable {
     public var lossPercent = 0.0
     public var latency = WorldFigures.latency
     public var jitter = TimeSpan.zero
+    /// Nothing passes between the device's network and the server.
+    public var isCut = false
     public var isServerUp = true
 
     public init() {}
@@ -59,7 +61,7 @@ extension World {
         ethernet = LocalNetwork(WorldSettings.Place(WorldSettings.home), settings.proxy)
         path = PathFaults(
             lossPercent: settings.lossPercent, latency: settings.latency, jitter: settings.jitter,
-            random: SeededRandom(seed: random.next()))
+            isCut: settings.isCut, random: SeededRandom(seed: random.next()))
         self.gateway = gateway
         self.station = station
         isCableIn = settings.isCableIn

@@ -37,9 +37,7 @@ struct Days {
         options.clock = .fast
         options.servesHTTP = false
         options.project = "/tests"
-        options.seed = scenario.seed ?? 0
-        options.apply(scenario)
-        options.module = module
+        options.apply(scenario, module: module)
         var driver: ScenarioDriver?
         let simulation = try Simulation(
             device: program(folder, "sensor.device.nut", "device_code"),

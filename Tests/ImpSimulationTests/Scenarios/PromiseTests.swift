@@ -142,6 +142,24 @@ struct Promises {
                   - expect-connected: {connected: no, for: 30m}
                 """),
         Promise(
+            id: "beacons", title: "a lost access point is noticed by its beacons, within seconds",
+            yaml: """
+                steps:
+                  - expect-connected: {within: 5s}
+                  - at: 1m
+                    wifi-drop: {for: 20s}
+                  - expect-connected: {connected: no, within: 6s}
+                  - expect-connected: {within: 30s}
+                """),
+        Promise(
+            id: "update", title: "an older program is replaced before it starts",
+            yaml: """
+                device: {program: older}
+                steps:
+                  - expect-log: {text: "Downloading new code", side: server, within: 5s}
+                  - expect-wakereason: {reason: new-squirrel, within: 5s}
+                """),
+        Promise(
             id: "R17", title: "a start after clearing Wi-Fi is clean, and BlinkUp works",
             device: "server.log(\"up\"); imp.wakeup(5, function() { imp.clearconfiguration(CONFIG_WIFI); });",
             yaml: """

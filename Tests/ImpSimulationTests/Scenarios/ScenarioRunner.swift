@@ -15,8 +15,7 @@ struct RanScenario {
         options.clock = .fast
         options.servesHTTP = false
         options.project = "/tests"
-        options.seed = seed ?? scenario.seed ?? 0
-        options.apply(scenario)
+        options.apply(scenario, seed: seed)
         let record = Record()
         var driver: ScenarioDriver?
         let simulation = try Simulation(
