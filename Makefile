@@ -10,8 +10,10 @@ SOURCES := Package.swift Sources Tests Benchmarks/Runner Fuzz
 TEST_FLAGS := -c release --scratch-path .build/tests \
 	-Xswiftc -enable-testing -Xswiftc -assert-config -Xswiftc Debug
 
-# Suites that do a little in `make test` and everything with SOAK=1 (Tests/ConformanceTests/Proofs/Extent.swift).
+# Suites that do a little in `make test` and everything with SOAK=1: those of the machine
+# (Tests/ConformanceTests/Proofs/Extent.swift), and those of the device.
 PROOFS := SaveTests|ForkTests|DamageTests|AttackTests|AllocationTests
+DEVICE_PROOFS := UserConfigurationTests|ImageTests|DeviceConfigurationTests|ConnectionPromises
 
 # What `make dist` writes, and where `make install` unpacks it.
 VERSION := $(shell sed -n 's/.*number = "\(.*\)"/\1/p' Sources/ImpCommand/Version.swift)
@@ -77,8 +79,9 @@ bench-count: build bench-build ## instructions of the same programs, against Ben
 bench-build: setup
 	swift build -c release --static-swift-stdlib --product benchmarks
 
-soak: setup ## the proofs of the machine in full: saved anywhere, damaged, attacked, out of memory; 20 minutes
-	SOAK=1 swift test $(TEST_FLAGS) --filter '$(PROOFS)'
+soak: setup ## the proofs in full: of the machine, saved anywhere, damaged, attacked; of the device, 100,000 power cuts; 25 minutes
+	SOAK=1 swift test $(TEST_FLAGS) --filter '$(DEVICE_PROOFS)'
+	SOAK=1 swift test $(TEST_FLAGS) --skip-build --filter '$(PROOFS)'
 	@# What is measured of the whole process, or by the clock, runs by itself.
 	SOAK=1 swift test $(TEST_FLAGS) --skip-build --filter Footprint
 	SOAK=1 swift test $(TEST_FLAGS) --skip-build --filter AgentPools

@@ -12,11 +12,12 @@ public struct Agent: ~Copyable, Sendable {
 
     /// An agent whose program starts at `setting.now`.
     ///
+    /// - Parameter saved: what the program finds with `server.load`.
     /// - Returns: nil when there is no memory for its machine.
-    public init?(_ setting: ScriptSetting, id: String, url: String) {
+    public init?(_ setting: ScriptSetting, id: String, url: String, saved: PortableValue = .emptyTable) {
         guard let script = setting.boot() else { return nil }
         self.script = script
-        state = AgentState(id: id, url: url)
+        state = AgentState(id: id, url: url, saved: saved)
     }
 
     init(script: consuming Script, state: AgentState) {

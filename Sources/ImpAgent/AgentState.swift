@@ -20,6 +20,8 @@ public struct AgentState: Codable, Sendable {
     /// The table of `server.save`.
     public internal(set) var saved = PortableValue.emptyTable
     public internal(set) var restarts = 0
+
+    init(id: String, url: String, saved: PortableValue) { (self.id, self.url, self.saved) = (id, url, saved) }
 }
 
 /// What can happen to an agent.

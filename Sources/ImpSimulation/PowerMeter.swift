@@ -46,7 +46,10 @@ extension PowerFigures {
 
 extension Simulation {
     /// What the device took from its supply so far.
-    public var power: PowerReport { meter.account.report(by: PowerFigures(of: options.module), at: frontier) }
+    public var power: PowerReport { power(by: PowerFigures(of: options.module)) }
+
+    /// The same by other figures.
+    public func power(by figures: PowerFigures) -> PowerReport { meter.account.report(by: figures, at: frontier) }
 
     /// In nanocoulombs.
     var charge: Int64 { Int64(power.charge * 1_000) }

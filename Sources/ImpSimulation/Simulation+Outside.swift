@@ -71,9 +71,5 @@ extension Simulation {
 
     // MARK: To be seen
 
-    /// What the device has stored, to go on with in another run.
-    public var deviceFlash: DeviceFlash { device.state.flash }
-    /// What the agent has saved.
-    public var savedTable: PortableValue { agent.state.saved }
     public var isDeviceConnected: Bool { world.gateway.isConnected }
 }

@@ -31,8 +31,9 @@ extension Simulation {
                 return outcome(.timeUp)
             }
             guard let turn else {
-                if !waitsForRequests { return outcome(.finished) }
+                if !waitsForOutside { return outcome(.finished) }
                 if options.clock.isFast && !pacer.hasOpenRequests { throw .onlyWaitsForRequests }
+                onRest()
                 mailbox.wait(atMost: nil)
                 continue
             }
@@ -54,13 +55,15 @@ extension Simulation {
     }
 
     /// The real clock goes on for requests, and the connection with it.
-    private var waitsInRealTime: Bool { !options.clock.isFast && waitsForRequests }
+    private var waitsInRealTime: Bool { !options.clock.isFast && waitsForOutside }
 
     /// Whether the end of the run is worth waiting for although nothing is to be done: something may still happen.
-    private func canWait(_ turn: Turn?) -> Bool { turn != nil || waitsForRequests }
+    private func canWait(_ turn: Turn?) -> Bool { turn != nil || waitsForOutside }
 
-    /// Whether a request from outside, or the end of one, could make something happen.
-    private var waitsForRequests: Bool { frontDoor != nil && agent.listens || pacer.hasOpenRequests }
+    /// Whether a request from outside, the end of one or somebody who attends could make something happen.
+    private var waitsForOutside: Bool {
+        frontDoor != nil && agent.listens || pacer.hasOpenRequests || options.isAttended
+    }
 
     private func outcome(_ reason: SimulationOutcome.Reason) -> SimulationOutcome {
         return SimulationOutcome(
@@ -111,6 +114,7 @@ extension Simulation {
         switch pacer.allows(turn.ready, isBusy: isBusy, real: options.time.monotonic) {
         case .go: return false
         case .wait(let span):
+            onRest()
             mailbox.wait(atMost: span)
             return true
         }

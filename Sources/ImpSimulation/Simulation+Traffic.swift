@@ -16,6 +16,7 @@ extension Simulation {
                 collectAgentOutput()
             case .requestGone(let number): pacer.requestClosed(number)
             case .egress(let event): receive(event)
+            case .action(let action): perform(action)
             }
         }
     }

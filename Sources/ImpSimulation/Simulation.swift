@@ -15,6 +15,8 @@ public final class Simulation {
     public var onReply: (HTTPReply) -> Void = { _ in }
     /// Gets everything that leaves the device or is to be seen of it, in order.
     public var onDevice: (DeviceOutput) -> Void = { _ in }
+    /// Called before the run waits for the real clock or the outside.
+    public var onRest: () -> Void = {}
     var device: Device
     var agent: Agent
     var world: World
@@ -110,5 +112,6 @@ enum OutsideEvent: Sendable {
     case requestGone(UInt64)
     /// Of a request of the agent's own.
     case egress(EgressEvent)
+    case action(OutsideAction)
     case stop
 }

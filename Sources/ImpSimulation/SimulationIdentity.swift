@@ -9,6 +9,10 @@ public struct SimulationIdentity: Codable, Equatable, Sendable {
     /// Below the ports that the system gives out: 20000…29999.
     public let port: Int
 
+    public init(deviceID: String, agentID: String, port: Int) {
+        (self.deviceID, self.agentID, self.port) = (deviceID, agentID, port)
+    }
+
     public init(project: String) {
         let device = String(stableHash(project + "/device") >> 4, radix: 16)
         deviceID = "2" + String(repeating: "0", count: 15 - device.count) + device

@@ -15,6 +15,13 @@ public struct SimulationOptions: Sendable {
     public var device = DeviceBeginning()
     /// What the ids and the agent's port derive from: the path of the project's folder.
     public var project = ""
+    /// Instead of the ids and the port that derive from the project.
+    public var identity: SimulationIdentity?
+    /// The table that the agent's program finds saved.
+    public var saved = PortableValue.emptyTable
+    /// Whether somebody attends the run, so that it goes on when nothing is left that could happen by itself. For the real
+    /// clock.
+    public var isAttended = false
     /// Whether a real listener on loopback stands before the agent. On fast time it opens when the agent's program first
     /// asks for requests.
     public var servesHTTP = true

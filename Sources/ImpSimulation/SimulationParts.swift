@@ -23,7 +23,7 @@ struct SimulationParts: ~Copyable {
     static func starting(
         device: Program, agent: Program, _ options: SimulationOptions
     ) throws(SimulationError) -> SimulationParts {
-        let identity = SimulationIdentity(project: options.project)
+        let identity = options.identity ?? SimulationIdentity(project: options.project)
         let mailbox = Mailbox<OutsideEvent>(capacity: mailboxCapacity)
         let frontDoor = try frontDoor(options, identity, mailbox)
         let wallBase = wallBase(options, at: .start)
@@ -32,7 +32,8 @@ struct SimulationParts: ~Copyable {
         guard let deviceTemplate = options.deviceTemplate(device), let agentTemplate = options.agentTemplate(agent),
             let flash = options.device.flash(options.module, program: device, key: identity.deviceKey),
             var device = Device(options.deviceSetting(deviceTemplate, flash, identity), at: .start),
-            let agent = Agent(options.agentSetting(agentTemplate, wallBase), id: identity.agentID, url: url)
+            let agent = Agent(
+                options.agentSetting(agentTemplate, wallBase), id: identity.agentID, url: url, saved: options.saved)
         else {
             // That there is no memory is what has to be told.
             _ = frontDoor?.close()

@@ -45,6 +45,7 @@ final class RunOutput {
 
     func observe(_ output: DeviceOutput) {
         if command.led, case .led(let change) = output { reports.print(change) }
+        if command.life, let turn = LifeTurn(output) { reports.print(turn) }
     }
 
     func finish(_ simulation: Simulation) {

@@ -2,7 +2,7 @@ import ImpOS
 import ImpRuntime
 import ImpSimulation
 
-/// What `--led`, `--power` and `--memory` print.
+/// What `--life`, `--led`, `--power` and `--memory` print.
 struct RunReports {
     let console: Console
     let json: Bool
@@ -23,6 +23,22 @@ struct RunReports {
             "\($0.color.rawValue) \($0.duration.nanoseconds / 1_000_000)"
         }
         console.print("\(fixed(seconds, 3)) s  LED \(change.state.rawValue): \(pattern.joined(separator: ", "))")
+    }
+
+    // MARK: The device's life
+
+    private struct EncodedTurn: Encodable {
+        let type = "life"
+        let at: Double
+        let event: String
+        let reason: String?
+    }
+
+    /// A turn of the device's life, as it happens.
+    func print(_ turn: LifeTurn) {
+        let seconds = turn.at.since(.start).seconds
+        if json { return console.print(jsonLine(EncodedTurn(at: seconds, event: turn.event, reason: turn.reason))) }
+        console.print("\(fixed(seconds, 3)) s  \(turn.event)\(turn.reason.map { ", " + $0 } ?? "")")
     }
 
     // MARK: Power

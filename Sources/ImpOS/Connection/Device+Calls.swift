@@ -11,7 +11,7 @@ extension Device {
         }
         // The server has not greeted yet.
         if !state.link.isOpen { return standStill(.send(outgoing, end: nil), for: state.program.policy.timeout) }
-        let end = queue(outgoing, at: script.now)
+        let end = say(outgoing, at: script.now)
         if hasSent(upTo: end) { return .integer(0) }
         return standStill(.send(outgoing, end: end), for: state.program.policy.timeout)
     }
@@ -39,7 +39,7 @@ extension Device {
         case .connect: if isConnected { endCall(.null, at: now) }
         case .send(let outgoing, nil):
             guard state.link.isOpen else { return }
-            let end = queue(outgoing, at: now)
+            let end = say(outgoing, at: now)
             state.program.call?.kind = .send(outgoing, end: end)
             state.program.call?.deadline = now + state.program.policy.timeout
             if hasSent(upTo: end) { endCall(.integer(0), at: now) }

@@ -30,21 +30,26 @@ extension Device {
         return hello
     }
 
-    /// Queues a frame.
+    /// Says something to the server, behind what waits to be sent already.
     ///
     /// - Returns: where its last byte is among all that was ever queued.
     @discardableResult
-    mutating func queue(_ frame: DeviceFrame, at now: Instant) -> UInt64 {
-        take(state.link.handle(.send(frame), at: now), at: now)
-        return state.link.queued
-    }
-
-    /// Queues what the program sends, and moves on what fits into the send buffer.
-    mutating func queue(_ outgoing: Outgoing, at now: Instant) -> UInt64 {
-        collectLines()
-        let end = queue(frame(of: outgoing), at: now)
+    mutating func say(_ frame: DeviceFrame, at now: Instant) -> UInt64 {
+        let end = queue(frame, at: now)
         pump(at: now)
         return end
+    }
+
+    /// Says what the program sends.
+    mutating func say(_ outgoing: Outgoing, at now: Instant) -> UInt64 {
+        collectLines()
+        return say(frame(of: outgoing), at: now)
+    }
+
+    @discardableResult
+    private mutating func queue(_ frame: DeviceFrame, at now: Instant) -> UInt64 {
+        take(state.link.handle(.send(frame), at: now), at: now)
+        return state.link.queued
     }
 
     private mutating func frame(of outgoing: Outgoing) -> DeviceFrame {

@@ -67,8 +67,7 @@ extension Device {
             switch action {
             case .send(let number, let passed):
                 state.requestNumber = number
-                queue(.bless(passed: passed), at: now)
-                tell(.tick, at: now)
+                say(.bless(passed: passed), at: now)
             case .show(let passed): showLED(.bless(passed: passed), at: now)
             case .callBack(let passed): queueEvent(.hook(DeviceHook.bless, .bool(passed)), at: now)
             case .restart: restartProgram(at: now)
@@ -109,8 +108,7 @@ extension Device {
             switch action {
             case .askForToken(let number):
                 state.requestNumber = number
-                queue(.factoryTokenWanted, at: now)
-                tell(.tick, at: now)
+                say(.factoryTokenWanted, at: now)
             case .logError(let text): script.logError(text)
             case .flash(let flash):
                 state.isFlashing = true

@@ -18,6 +18,7 @@ extension Device {
         case .powerDown: powerDown(at: now)
         case .rest: endConnection(at: now)
         case .startModule(let reason): startModule(reason, at: now)
+        case .wakeModule(let reason): wakeModule(reason, at: now)
         }
     }
 
@@ -72,6 +73,12 @@ extension Device {
         put(.awake(reason, at: now))
     }
 
+    /// Deep sleep is over.
+    private mutating func wakeModule(_ reason: WakeReason, at now: Instant) {
+        wakeUp(reason, at: now)
+        showBlinkUp(.warmStart, at: now)
+    }
+
     /// Power is gone, in the middle of whatever it was.
     public mutating func losePower(at now: Instant) {
         losePower(at: now, keepsTime: data.has(.vbat))
@@ -99,11 +106,7 @@ extension Device {
     // MARK: The program
 
     private mutating func startProgram(_ reason: WakeReason, at now: Instant) {
-        guard let template = storedTemplate() else { return }
-        if reason == .timer || reason == .pin {
-            wakeUp(reason, at: now)
-            showBlinkUp(.warmStart, at: now)
-        }
+        guard let template = storedTemplate() else { return leave(.outOfMemory, at: now) }
         let memory = reason.keepsMemory ? state.memory : nil
         state.memory = nil
         forgetProgram(at: now)

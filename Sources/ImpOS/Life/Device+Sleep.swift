@@ -15,14 +15,14 @@ extension Device {
     /// `server.sleepfor`: the server is told, and what waits is sent.
     mutating func sleepWithNotice(for span: TimeSpan) -> HostAnswer {
         guard isConnected else { return sleep(for: span) }
-        let end = queue(.sleep(notice(.deepSleep, span)), at: script.now)
+        let end = say(.sleep(notice(.deepSleep, span)), at: script.now)
         return standStill(.sleep(end: end, until: wakeTime(after: span)), for: state.program.policy.timeout)
     }
 
     /// `server.expectonlinein`: the notice alone, then a disconnection.
     mutating func expectOnline(in span: TimeSpan) -> HostAnswer {
         guard isConnected else { return .integer(SendError.notConnected.rawValue) }
-        queue(.sleep(notice(.offline, span)), at: script.now)
+        say(.sleep(notice(.offline, span)), at: script.now)
         _ = disconnectForProgram()
         return .integer(0)
     }

@@ -39,7 +39,7 @@ extension Device {
     /// A program with a handler decides itself when it ends; any other is ended now.
     private mutating func ask(_ reason: ShutdownReason, isForced: Bool, at now: Instant) {
         let decides = state.life.runsProgram && !isForced && state.program.hooks.has(DeviceHook.shutdown)
-        queue(.shutdownAnswer(decides ? .programDecides : .restartsNow), at: now)
+        say(.shutdownAnswer(decides ? .programDecides : .restartsNow), at: now)
         if decides {
             queueEvent(.hook(DeviceHook.shutdown, .integer(reason.rawValue)), at: now)
         } else {
@@ -56,7 +56,7 @@ extension Device {
         let image = update.image
         state.transfer = ImageTransfer(image: image)
         if image.kind == .system { showLED(.upgrade(.downloading), at: now) }
-        queue(.imageWanted(ImageRequest(image: image)), at: now)
+        say(.imageWanted(ImageRequest(image: image)), at: now)
     }
 
     // MARK: The transfer
@@ -72,7 +72,7 @@ extension Device {
         append(chunk.bytes.bytes, to: transfer.image)
         transfer.stored += UInt32(chunk.bytes.bytes.count)
         state.transfer = transfer
-        queue(.imageStored(upTo: transfer.stored), at: now)
+        say(.imageStored(upTo: transfer.stored), at: now)
         if transfer.stored >= total { finish(transfer, at: now) }
     }
 

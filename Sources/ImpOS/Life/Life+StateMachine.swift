@@ -87,6 +87,8 @@ public struct Life: Codable, Equatable, Sendable {
         case powerDown
         /// Starts the module after a reset.
         case startModule(WakeReason)
+        /// The processor runs again, out of deep sleep.
+        case wakeModule(WakeReason)
         /// Interfaces off, while the program stands still.
         case rest
     }
@@ -216,7 +218,7 @@ public struct Life: Codable, Equatable, Sendable {
 
     private mutating func wake(_ why: WakeReason) -> [Action] {
         guard case .asleep = phase else { return [] }
-        return start(why)
+        return [.wakeModule(why)] + start(why)
     }
 
     private mutating func tick(at now: Instant) -> [Action] {
@@ -237,7 +239,7 @@ public struct Life: Codable, Equatable, Sendable {
     private mutating func retry(at now: Instant) -> [Action] {
         reason = .snooze
         phase = .retrying(until: now + LifeFigures.retry)
-        return [.connect(until: now + LifeFigures.retry)]
+        return [.wakeModule(.snooze), .connect(until: now + LifeFigures.retry)]
     }
 }
 

@@ -21,6 +21,23 @@ public enum WakeReason: Int32, CaseIterable, Codable, Sendable {
     /// Whether it comes with a start of the whole module, which connects before the program starts.
     public var isCold: Bool { [.powerOn, .softwareReset, .newFirmware, .hardwareReset, .blinkUp].contains(self) }
 
+    /// For people, as scenarios have it.
+    public var name: String {
+        switch self {
+        case .powerOn: "power-on"
+        case .timer: "timer"
+        case .softwareReset: "software-reset"
+        case .pin: "pin"
+        case .newProgram: "new-squirrel"
+        case .programError: "squirrel-error"
+        case .newFirmware: "new-firmware"
+        case .snooze: "snooze"
+        case .hardwareReset: "hardware-reset"
+        case .blinkUp: "blinkup"
+        case .restart: "software-restart"
+        }
+    }
+
     var constant: String {
         switch self {
         case .powerOn: "WAKEREASON_POWER_ON"

@@ -27,7 +27,15 @@ extension Device {
     /// Looks at what is stored, after a start.
     mutating func mountFlash() {
         write { (flash, _) throws(FlashError) in try flash.start() }
-        state.programHash = storedProgram.map { ImageHash(of: $0) }
+        state.programHash = runnableProgram
+    }
+
+    /// The hash of the stored program; nil where there is none, or none that this release can run.
+    private var runnableProgram: ImageHash? {
+        guard let bytes = storedProgram else { return nil }
+        let hash = ImageHash(of: bytes)
+        if hash == state.loadedHash { return hash }
+        return (try? Program(decoding: bytes)) == nil ? nil : hash
     }
 
     private var storedProgram: [UInt8]? { (try? state.flash.storedProgram()) ?? nil }

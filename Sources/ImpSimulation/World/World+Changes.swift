@@ -19,6 +19,11 @@ extension World {
         networks[new] = networks.removeValue(forKey: old)
     }
 
+    /// Switches all access points.
+    mutating func setAccessPoints(areUp: Bool, at now: Instant) {
+        for index in air.accessPoints.indices { changeAccessPoint(index, at: now) { $0.isUp = areUp } }
+    }
+
     /// Changes the network behind an access point; nil: behind the Ethernet socket.
     public mutating func changeNetwork(of index: Int?, _ change: (inout LocalNetwork) -> Void) {
         guard let index else { return change(&ethernet) }

@@ -48,7 +48,10 @@ extension Machine {
     /// - Parameter shared: whether objects that came with the machine's template are among them.
     public mutating func visitObjects(shared: Bool, _ body: (ObjectShape) -> Void) {
         freeDeadObjects()
+        // Lists for the host are none of the program's.
+        let (deadHosts, reports) = (core.state.pointee.deadHosts, core.state.pointee.reports)
         core.forEachObject { object in
+            if object == deadHosts || object == reports { return }
             if shared || core.load32(object &+ 4) < Header.immortal { body(core.shape(object)) }
         }
     }

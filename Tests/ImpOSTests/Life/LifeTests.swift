@@ -43,7 +43,10 @@ struct Lives {
                 "deep sleep", [fast, .sleeps(until: at(90))], .asleep(until: at(90), snoozes: false),
                 [.haltProgram, .powerDown]
             ),
-            ("the pin wakes it", [fast, .sleeps(until: nil), .pinWoke], .running, [.startProgram(.pin)]),
+            (
+                "the pin wakes it", [fast, .sleeps(until: nil), .pinWoke], .running,
+                [.wakeModule(.pin), .startProgram(.pin)]
+            ),
             ("a pin does nothing while it is awake", [fast, .pinWoke], .running, []),
             ("an error", [fast, .programFailed], .pausing(until: at(3)), [.haltProgram]),
             ("server.restart", [fast, .programRestarts(.restart)], .running, [.startProgram(.restart)]),
@@ -65,7 +68,10 @@ struct Lives {
         arguments: [
             ("ten seconds after a cold start", true, [cold], Life.Phase.running, [Life.Action.startProgram(.powerOn)]),
             ("two seconds after an error", true, [fast, .programFailed], .running, [.startProgram(.programError)]),
-            ("deep sleep is over", true, [fast, .sleeps(until: at(9))], .running, [.startProgram(.timer)]),
+            (
+                "deep sleep is over", true, [fast, .sleeps(until: at(9))], .running,
+                [.wakeModule(.timer), .startProgram(.timer)]
+            ),
             (
                 "a minute without a connection", true, [fast, .blocked], .asleep(until: at(601), snoozes: true),
                 [.haltProgram, .powerDown]
@@ -95,7 +101,8 @@ struct Lives {
             _ = life.handle(.tick, at: nap)
             guard case .asleep(let until?, snoozes: true) = life.phase else { throw Unexpected(life.phase) }
             #expect(until == nap + .seconds(540))
-            #expect(life.handle(.tick, at: until) == [.connect(until: until + .seconds(60))])
+            let actions = life.handle(.tick, at: until)
+            #expect(actions == [.wakeModule(.snooze), .connect(until: until + .seconds(60))])
             #expect(life.phase == .retrying(until: until + .seconds(60)))
         }
         #expect(life.handle(.programReady(isNew: false), at: Lives.at(9_999)) == [.startProgram(.snooze)])

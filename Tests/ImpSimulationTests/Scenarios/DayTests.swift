@@ -60,8 +60,8 @@ struct Days {
     private static func line(_ output: DeviceOutput) -> String? {
         let text: String
         switch output {
-        case .awake(let reason, _): text = "awake, \(reason)"
-        case .programStarted(let reason, _): text = "program starts, \(reason)"
+        case .awake(let reason, _): text = "awake, \(reason.name)"
+        case .programStarted(let reason, _): text = "program starts, \(reason.name)"
         case .connected: text = "connected"
         case .disconnected: text = "disconnected"
         case .off(let isPowered, _): text = isPowered ? "deep sleep" : "off"

@@ -76,6 +76,36 @@ struct Promises {
                   - expect-connected: {connected: no, for: 1m}
                 """),
         Promise(
+            id: "R7", title: "a program that fails at once is rescued with the button and new code",
+            device: "server.setsendtimeoutpolicy(RETURN_ON_ERROR, WAIT_TIL_SENT, 10); throw \"broken\";",
+            yaml: """
+                device: {rescue-pin: {pin: pin1, idle: high}}
+                world:
+                  inputs: [{name: rescue, pin: pin1, level: high}]
+                steps:
+                  - expect-connected: {connected: no, for: 1m}
+                  - set-pin: {pin: rescue, level: low}
+                  - deploy: {device: mended.nut}
+                  - power-cut: 1s
+                  - expect-log: {text: "deployed", within: 10s}
+                """),
+        Promise(
+            id: "R7", title: "a module with a supply for its clock knows the time even in a fast start",
+            device: """
+                server.setsendtimeoutpolicy(RETURN_ON_ERROR, WAIT_TIL_SENT, 10);
+                local year = date().year;
+                imp.wakeup(1, function() { server.connect(function(reason) { server.log("year " + year); }, 30); });
+                """,
+            yaml: """
+                module: imp003
+                device: {rescue-pin: {pin: pinA, idle: high}}
+                steps:
+                  - expect-log: {text: "year 2000", within: 10s}
+                  - power-cut: 1m
+                  - after: 1m
+                    expect-log: {text: "year 2026", within: 10s}
+                """),
+        Promise(
             id: "R8", title: "WPS by push button, armed until it has worked",
             device: "imp.net.configurewps(); imp.clearconfiguration(CONFIG_WIFI);",
             yaml: """
@@ -87,6 +117,59 @@ struct Promises {
                   - after: 5s
                     wps-press: home
                   - expect-connected: {within: 2m}
+                """),
+        Promise(
+            id: "R8", title: "WPS with the right PIN",
+            device: "imp.net.configurewps(\"12345670\"); imp.clearconfiguration(CONFIG_WIFI);",
+            yaml: """
+                world: {access-points: [{ssid: home, key: a-long-password, wps: pin, wps-pin: "12345670"}]}
+                steps:
+                  - expect-connected: {within: 5s}
+                  - at: 10s
+                    power-cut: 1s
+                  - expect-connected: {within: 2m}
+                  - power-cut: 1s
+                  - expect-connected: {within: 5s}
+                """),
+        Promise(
+            id: "R8", title: "a wrong PIN joins nothing, and WPS stays armed",
+            device: "imp.net.configurewps(\"00000000\"); imp.clearconfiguration(CONFIG_WIFI);",
+            yaml: """
+                world: {access-points: [{ssid: home, key: a-long-password, wps: pin, wps-pin: "12345670"}]}
+                steps:
+                  - expect-connected: {within: 5s}
+                  - at: 10s
+                    power-cut: 1s
+                  - expect-connected: {connected: no, for: 5m}
+                  - power-cut: 1s
+                  - expect-led: {state: wps, within: 30s}
+                """),
+        Promise(
+            id: "R8", title: "out of the box: WPS and tokens from the factory, the router's button, joined for good",
+            device: """
+                if (imp.getssid() == "factory") {
+                    imp.setenroltokens("plan", "token");
+                    imp.net.configurewps();
+                    imp.clearconfiguration(CONFIG_WIFI);
+                } else server.log("joined " + imp.getssid());
+                """,
+            yaml: """
+                world:
+                  access-points:
+                    - {ssid: factory, key: a-factory-password}
+                    - {ssid: home, key: a-long-password, wps: push-button, on: no}
+                steps:
+                  - expect-connected: {within: 5s}
+                  - at: 10s
+                    wifi-drop: factory
+                  - power-cut:
+                  - after: 24h
+                    wifi-up: home
+                  - wps-press: home
+                  - power-on:
+                  - expect-log: {text: "joined home", within: 2m}
+                  - power-cut: 1s
+                  - expect-log: {text: "joined home", within: 6s}
                 """),
         Promise(
             id: "R10", title: "a scan goes on in the background, a second one throws",
@@ -203,6 +286,22 @@ struct Promises {
                   - expect-led: {state: upgrade-installing, within: 30s}
                   - expect-log: {text: "release-36.15", within: 30s}
                   - expect-wakereason: new-firmware
+                """),
+        Promise(
+            id: "R32", title: "an access point that requires WME is joined and passes data",
+            device: "agent.on(\"pong\", function(x) { server.log(\"pong\"); }); agent.send(\"ping\", 0);",
+            agent: "device.on(\"ping\", function(x) { device.send(\"pong\", x); });",
+            yaml: """
+                world: {access-points: [{ssid: home, key: a-long-password, wme: required}]}
+                steps: [{expect-log: {text: pong, within: 5s}}]
+                """),
+        Promise(
+            id: "R32", title: "and so is one without WME",
+            device: "agent.on(\"pong\", function(x) { server.log(\"pong\"); }); agent.send(\"ping\", 0);",
+            agent: "device.on(\"ping\", function(x) { device.send(\"pong\", x); });",
+            yaml: """
+                world: {access-points: [{ssid: home, key: a-long-password, wme: none}]}
+                steps: [{expect-log: {text: pong, within: 5s}}]
                 """),
         Promise(
             id: "R33", title: "damaged BlinkUp shows its failure and changes nothing",
