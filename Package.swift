@@ -129,20 +129,21 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "SquirrelVMTests", dependencies: ["SquirrelVM", "SquirrelCompiler", "generate"],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
-            name: "SquirrelCompilerTests", dependencies: ["SquirrelCompiler", "SquirrelVM"], swiftSettings: settings),
+            name: "SquirrelCompilerTests", dependencies: ["SquirrelCompiler", "SquirrelVM"], swiftSettings: testSettings
+        ),
         .testTarget(
             name: "ImpRuntimeTests", dependencies: ["ImpRuntime", "SquirrelCompiler", "SquirrelVM"],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "ImpHardwareTests", dependencies: ["ImpHardware", "ImpRuntime", "ModuleFiles"],
-            swiftSettings: settings),
-        .testTarget(name: "ImpLinkTests", dependencies: ["ImpLink", "ImpRuntime"], swiftSettings: settings),
+            swiftSettings: testSettings),
+        .testTarget(name: "ImpLinkTests", dependencies: ["ImpLink", "ImpRuntime"], swiftSettings: testSettings),
         .testTarget(
             name: "ImpOSTests",
             dependencies: ["ImpOS", "ImpRuntime", "ImpLink", "ImpSimulation", "SquirrelCompiler", "SquirrelVM"],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "ImpAgentTests",
             dependencies: [
@@ -154,38 +155,38 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "X509", package: "swift-certificates"),
             ],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "ImpScenarioTests",
             dependencies: [
                 "ImpScenario", "ImpRuntime", "TestSupport", .product(name: "Yams", package: "Yams"),
             ],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "ImpSimulationTests",
             dependencies: [
                 "ImpSimulation", "ImpRuntime", "ImpLink", "ImpOS", "ImpAgent", "ImpScenario", "SquirrelCompiler",
                 "SquirrelVM", "TestSupport",
             ],
-            swiftSettings: settings),
-        .testTarget(name: "ImpBuilderTests", dependencies: ["ImpBuilder", "TestSupport"], swiftSettings: settings),
+            swiftSettings: testSettings),
+        .testTarget(name: "ImpBuilderTests", dependencies: ["ImpBuilder", "TestSupport"], swiftSettings: testSettings),
         .testTarget(
             name: "ImpTestTests",
             dependencies: [
                 "ImpTest", "ImpBuilder", "ImpSimulation", "ImpRuntime", "SquirrelCompiler", "SquirrelVM", "TestSupport",
             ],
-            exclude: ["Fixtures"], swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: testSettings),
         .testTarget(
             name: "ImpCommandTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM", "TestSupport"],
-            swiftSettings: settings),
-        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
+            swiftSettings: testSettings),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: testSettings),
         .testTarget(
             name: "ConformanceTests", dependencies: ["ImpCommand", "SquirrelCompiler", "SquirrelVM"],
-            swiftSettings: settings),
-        .testTarget(name: "BenchmarksTests", dependencies: ["benchmarks"], swiftSettings: settings),
+            swiftSettings: testSettings),
+        .testTarget(name: "BenchmarksTests", dependencies: ["benchmarks"], swiftSettings: testSettings),
         .testTarget(
             name: "DifferentialTests", dependencies: ["ProgramGenerator", "SquirrelCompiler", "SquirrelVM"],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -195,6 +196,11 @@ var settings: [SwiftSetting] {
     [
         .enableUpcomingFeature("ExistentialAny")
     ]
+}
+
+/// Nobody waits for tests to run as long as for their compilation.
+var testSettings: [SwiftSetting] {
+    settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 }
 
 /// The interpreter's loop needs its indirect jumps replicated, and no dead-store elimination on raw memory

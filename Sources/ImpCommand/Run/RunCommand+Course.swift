@@ -42,7 +42,7 @@ extension RunCommand {
         driver.onSave = { name, snapshot in output.saved[name] = snapshot }
         let outcome = try driver.runToEnd()
         for (name, snapshot) in output.saved { try SnapshotFile.write(snapshot, to: name) }
-        Console.current.print(json ? driver.report.json : driver.report.text)
+        Console.current.write((json ? driver.report.json + "\n" : driver.report.text).utf8)
         return RunEnding(outcome: outcome, failures: driver.report.failures)
     }
 

@@ -52,6 +52,28 @@ struct Promises {
                     expect-user-config: "serial=0042"
                 """),
         Promise(
+            id: "R6", title: "… and new programs, warm and fast starts, being offline",
+            device: """
+                server.setsendtimeoutpolicy(RETURN_ON_ERROR, WAIT_TIL_SENT, 10);
+                if (hardware.wakereason() == WAKEREASON_POWER_ON) {
+                    imp.setuserconfiguration("serial=0042");
+                    server.restart();
+                } else if (hardware.wakereason() == WAKEREASON_SW_RESTART) imp.deepsleepfor(5);
+                else server.connect(function(reason) { server.log("kept"); }, 30);
+                """,
+            yaml: """
+                steps:
+                  - expect-wakereason: {reason: timer, within: 20s}
+                  - expect-user-config: "serial=0042"
+                  - expect-connected: {within: 5s}
+                  - deploy: {device: next.nut}
+                  - expect-log: {text: "deployed", within: 10s}
+                  - expect-user-config: "serial=0042"
+                  - wifi-drop:
+                  - at: 1h
+                    expect-user-config: "serial=0042"
+                """),
+        Promise(
             id: "R7", title: "with a rescue pin at rest the program starts at once, offline",
             device: "server.setsendtimeoutpolicy(RETURN_ON_ERROR, WAIT_TIL_SENT, 10); pin1 <- hardware.pin1;",
             yaml: """
@@ -188,6 +210,30 @@ struct Promises {
                   - expect-log: {text: "scan already running in imp.scanwifinetworks(callback)", since: start}
                 """),
         Promise(
+            id: "R10", title: "a scan with Wi-Fi switched off powers it for that long",
+            device: """
+                server.setsendtimeoutpolicy(RETURN_ON_ERROR, WAIT_TIL_SENT, 10);
+                server.disconnect();
+                imp.wakeup(5, function() {
+                    imp.scanwifinetworks(function(found) {
+                        local text = found.len() + " found, bssid " + imp.getbssid();
+                        server.connect(function(reason) { server.log(text); }, 30);
+                    });
+                });
+                """,
+            yaml: "steps: [{expect-log: {text: \"1 found, bssid 000000000000\", within: 20s}}]"),
+        Promise(
+            id: "R10", title: "a scan that a disconnection ends tells what it has found so far",
+            device: """
+                server.setsendtimeoutpolicy(RETURN_ON_ERROR, WAIT_TIL_SENT, 10);
+                imp.scanwifinetworks(function(found) {
+                    local text = "found " + typeof found;
+                    server.connect(function(reason) { server.log(text); }, 30);
+                });
+                imp.wakeup(0.2, function() { server.disconnect(); });
+                """,
+            yaml: "steps: [{expect-log: {text: \"found array\", within: 20s}}]"),
+        Promise(
             id: "R11", title: "imp.net.info() tells the stored and the joined network",
             device: """
                 imp.setwificonfiguration("other", "another-password");
@@ -223,6 +269,23 @@ struct Promises {
                   - wifi-change: {ap: home, security: open}
                   - expect-connected: {connected: no, within: 30s}
                   - expect-connected: {connected: no, for: 30m}
+                """),
+        Promise(
+            id: "R16", title: "… and the error says so",
+            device: """
+                server.setsendtimeoutpolicy(RETURN_ON_ERROR, WAIT_TIL_SENT, 10);
+                errors <- "";
+                server.onunexpecteddisconnect(function(reason) {
+                    errors = reason + " " + imp.net.info().lasterror;
+                    imp.setwificonfiguration("home", "");
+                    server.connect(function(reason) { server.log("errors " + errors); }, 60);
+                });
+                """,
+            yaml: """
+                steps:
+                  - expect-connected: {within: 5s}
+                  - wifi-change: {ap: home, security: open}
+                  - expect-log: {text: "errors 1 1", within: 3m}
                 """),
         Promise(
             id: "beacons", title: "a lost access point is noticed by its beacons, within seconds",
