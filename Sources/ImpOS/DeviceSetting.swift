@@ -29,12 +29,11 @@ extension Device {
     ///
     /// - Returns: nil when there is no memory for its machine.
     public init?(_ setting: DeviceSetting, at now: Instant) {
-        var random = setting.random
-        let networkRandom = SeededRandom(seed: random.next())
-        let boot = ScriptSetting(template: setting.template, now: now, wallBase: DeviceClock.reset, random: random)
+        var state = DeviceState(setting, at: now)
+        let boot = ScriptSetting(
+            template: setting.template, now: now, wallBase: DeviceClock.reset, random: state.random.stream())
         guard var script = boot.boot() else { return nil }
         script.halt()
-        var state = DeviceState(setting, random: networkRandom, at: now)
         state.loadedHash = ImageHash(of: setting.template.program.encoded())
         self.init(script: script, state: state, images: setting.images)
     }

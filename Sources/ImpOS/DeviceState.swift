@@ -14,6 +14,10 @@ public struct DeviceState: Codable, Sendable {
     // What outlives a loss of power.
 
     public internal(set) var flash: DeviceFlash
+    /// Its generator's state is kept in the flash, too.
+    var random: HardwareRandom
+    /// Nil where the supply lasts, as far as storing images goes.
+    var cut: ImageCut?
     /// Of the stored program; nil when there is none that is whole.
     var programHash: ImageHash?
     /// Of the program that the machine has.
@@ -65,16 +69,19 @@ public struct DeviceState: Codable, Sendable {
     /// What the server has not been told about the last ends.
     var report = CrashReport()
 
-    init(_ setting: DeviceSetting, random: SeededRandom, at now: Instant) {
+    init(_ setting: DeviceSetting, at now: Instant) {
         module = setting.module
         id = setting.id
         server = setting.server
         switches = setting.switches
         flash = setting.flash
+        var seed = setting.random
+        random = HardwareRandom(seed: seed.next())
         board = Board(setting.module, at: now)
         startedAt = now
         network = NetworkStack(
-            hardware: NetworkHardware(radio: nil, ethernet: nil), country: .initial(on: setting.module), random: random)
+            hardware: NetworkHardware(radio: nil, ethernet: nil), country: .initial(on: setting.module),
+            random: random.stream())
         blessing = Blessing(module: setting.module)
     }
 

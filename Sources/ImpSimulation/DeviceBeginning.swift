@@ -18,6 +18,8 @@ public struct DeviceBeginning: Sendable {
     public var software = SoftwareVersion.current
     /// What is fitted beside an imp005.
     public var switches = BoardSwitches(ethernetPHY: false, wifiAntenna: true)
+    /// How its hardware's source of random numbers is.
+    public var randomSource = NoiseSource.Health.healthy
     /// Whether it is switched on.
     public var isOn = true
     /// All of what an earlier run left stored; the rest is ignored then.

@@ -15,6 +15,9 @@ extension Simulation {
         collectDeviceOutput()
     }
 
+    /// Breaks the device's source of random numbers, or repairs it.
+    public func setRandomSource(_ health: NoiseSource.Health) { device.setRandomSource(health) }
+
     /// Puts the cable into the Ethernet socket, or pulls it out.
     public func setCable(_ isIn: Bool) {
         world.isCableIn = isIn
@@ -45,7 +48,10 @@ extension Simulation {
     // MARK: The cloud
 
     /// Deploys another program for the device: it gets it as soon as it is connected.
-    public func deploy(device program: Program) {
+    ///
+    /// - Parameter steps: as in `upgradeSystem`.
+    public func deploy(device program: Program, cutPowerAfterSteps steps: Int? = nil) {
+        device.cutPower(afterSteps: steps, storing: .program, seed: options.seed)
         change { $0.deploy(program: program.encoded(), at: frontier) }
     }
 
@@ -62,7 +68,11 @@ extension Simulation {
     }
 
     /// Deploys another operating system: `36.15`.
-    public func upgradeSystem(to release: String) {
+    ///
+    /// - Parameter steps: the supply fails in the step after so many of the flash's, of which each is a byte that is
+    ///   programmed or half of a sector's erasing; nil: it lasts.
+    public func upgradeSystem(to release: String, cutPowerAfterSteps steps: Int? = nil) {
+        device.cutPower(afterSteps: steps, storing: .system, seed: options.seed)
         change { $0.deploy(system: release, at: frontier) }
     }
 

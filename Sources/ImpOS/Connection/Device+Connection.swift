@@ -20,7 +20,7 @@ extension Device {
             return
         }
         state.attempt = ConnectionAttempt(until: until)
-        tell(.connect(networkConfiguration), at: now)
+        tryToConnect(at: now)
         showBlinkUp(.connectionAttempt, at: now)
     }
 
@@ -30,8 +30,14 @@ extension Device {
             endAttempt(attempt.error, at: now)
         } else if attempt.retryAt ?? .never <= now {
             state.attempt?.retryAt = nil
-            tell(.connect(networkConfiguration), at: now)
+            tryToConnect(at: now)
         }
+    }
+
+    /// Begins one try, with random numbers of its own.
+    private mutating func tryToConnect(at now: Instant) {
+        state.network.draw(from: state.random.stream())
+        tell(.connect(networkConfiguration), at: now)
     }
 
     /// One try has failed; another follows while there is time, and something to connect with.

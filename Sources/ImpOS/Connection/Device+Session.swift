@@ -104,7 +104,8 @@ extension Device {
     }
 
     private mutating func take(_ events: [LinkEvent], at now: Instant) {
-        for event in events {
+        // What comes first may end the module's run.
+        for event in events where state.life.isAwake {
             switch event {
             case .frame(let frame): take(frame, at: now)
             case .refused(let frame, let refusal): wasRefused(frame, refusal)

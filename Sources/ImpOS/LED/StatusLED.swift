@@ -19,6 +19,8 @@ public struct StatusLED: Codable, Equatable, Sendable {
     public enum Input: Codable, Equatable, Sendable {
         /// The module starts or restarts: nothing but the network is shown any more.
         case start
+        /// It is dark.
+        case powerLost
         /// How far the way to the server is.
         case network(LEDState)
         case blinkUpEnabled(Bool)
@@ -66,6 +68,7 @@ public struct StatusLED: Codable, Equatable, Sendable {
     private mutating func take(_ input: Input, at now: Instant) {
         switch input {
         case .start: (blinkUpResult, upgrade, blessing) = (nil, nil, nil)
+        case .powerLost: (network, blinkUpResult, upgrade, blessing, isFaulty) = (.off, nil, nil, nil, false)
         case .network(let state): network = state
         case .blinkUpEnabled(let enabled): isBlinkUpEnabled = enabled
         case .blinkUp(let received):

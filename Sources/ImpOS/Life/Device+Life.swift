@@ -46,7 +46,7 @@ extension Device {
             on: state.module, state.switches, hasNVRAMImage: configuration.nvramImage != nil,
             radio: MACAddress(hex: state.macAddress) ?? .broadcast, ethernet: state.ethernetAddress)
         state.network = NetworkStack(
-            hardware: hardware, country: country, random: SeededRandom(seed: script.nextRandom()))
+            hardware: hardware, country: country, random: state.random.stream())
         perform(state.network.handle(.ethernetLink(state.isCableIn), at: state.startedAt), at: state.startedAt)
     }
 
@@ -88,6 +88,7 @@ extension Device {
 
     mutating func losePower(at now: Instant, keepsTime: Bool) {
         endConnection(isSilent: true, at: now)
+        showLED(.powerLost, at: now)
         state.memory = nil
         state.clock.powerLost(keepsTime: keepsTime)
         state.board.powerOff(at: now)
@@ -111,6 +112,7 @@ extension Device {
         state.memory = nil
         forgetProgram(at: now)
         script.keepUp(wallBase: state.clock.wallBase, to: now)
+        script.seedRandom(state.random.next())
         let isKept = script.restart(template, at: now, global: memory.map { ("nv", $0) })
         if !isKept && memory != nil { script.logError("nv is lost: it does not fit into memory") }
         state.isProgramLoaded = true
@@ -150,6 +152,9 @@ extension Device {
         state.isCableIn = isCableIn
         startModule(.powerOn, at: now)
     }
+
+    /// The hardware's source of random numbers breaks, or works again; at any moment.
+    public mutating func setRandomSource(_ health: NoiseSource.Health) { state.random.source.health = health }
 
     /// The Ethernet cable is put in or pulled out.
     public mutating func setCable(_ isIn: Bool, at now: Instant) {

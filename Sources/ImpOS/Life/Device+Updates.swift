@@ -64,12 +64,13 @@ extension Device {
     mutating func transferBegins(_ header: ImageHeader, at now: Instant) {
         guard header.image == state.transfer?.image else { return }
         state.transfer?.total = header.total
-        begin(header.image, length: Int(header.total))
+        begin(header.image, length: Int(header.total), at: now)
     }
 
     mutating func store(_ chunk: ImageChunk, at now: Instant) {
         guard var transfer = state.transfer, let total = transfer.total, chunk.start == transfer.stored else { return }
-        append(chunk.bytes.bytes, to: transfer.image)
+        append(chunk.bytes.bytes, to: transfer.image, at: now)
+        guard state.life.isAwake else { return }
         transfer.stored += UInt32(chunk.bytes.bytes.count)
         state.transfer = transfer
         say(.imageStored(upTo: transfer.stored), at: now)
@@ -77,7 +78,9 @@ extension Device {
     }
 
     private mutating func finish(_ transfer: ImageTransfer, at now: Instant) {
-        guard finish(transfer.image) else { return transferFails(transfer.image, at: now) }
+        let isStored = finish(transfer.image, at: now)
+        guard state.life.isAwake else { return }
+        guard isStored else { return transferFails(transfer.image, at: now) }
         state.transfer = nil
         state.update = nil
         switch transfer.image.kind {

@@ -26,7 +26,7 @@ extension SoftwareVersion {
     }
 
     /// Nil for an image of something else.
-    init?(image: [UInt8]?) {
+    public init?(image: [UInt8]?) {
         guard let image, image.starts(with: SoftwareVersion.mark) else { return nil }
         let name = image.dropFirst(SoftwareVersion.mark.count).prefix { $0 != 0 }
         self.init(release: String(decoding: name, as: UTF8.self))

@@ -85,6 +85,13 @@ public struct NetworkStack: Codable, Equatable, Sendable {
             role: .client, sendCapacity: TransportFigures.sendBuffer, receiveWindow: TransportFigures.receiveWindow)
     }
 
+    /// Everything that an attempt draws at random comes from here; to be told before it begins.
+    mutating func draw(from random: SeededRandom) {
+        self.random = random
+        wifi?.random = self.random.split()
+        resolver = Resolver(random: self.random.split())
+    }
+
     public var isConnected: Bool { step == .connected }
 
     public mutating func handle(_ input: Input, at now: Instant) -> [Action] {

@@ -1,6 +1,6 @@
 import Crypto
 import ImpHardware
-import ImpLink
+public import ImpLink
 import ImpRuntime
 import SquirrelVM
 
@@ -14,9 +14,30 @@ extension Device {
     /// Writes to the flash. What cannot be written shows on the LED, as broken hardware does.
     mutating func write(_ change: (inout DeviceFlash, inout PowerSupply) throws(FlashError) -> Void) {
         var power = PowerSupply.steady
+        write(with: &power, change)
+    }
+
+    /// Writes a part of an image. Where the supply fails meanwhile, the module is off then.
+    private mutating func write(
+        _ kind: ImageID.Kind, at now: Instant,
+        _ change: (inout DeviceFlash, inout PowerSupply) throws(FlashError) -> Void
+    ) {
+        guard var power = state.cut?.power, state.cut?.kind == kind else { return write(change) }
+        write(with: &power, change)
+        state.cut?.power = power
+        guard power.hasFailed else { return }
+        state.cut = nil
+        losePower(at: now)
+    }
+
+    private mutating func write(
+        with power: inout PowerSupply, _ change: (inout DeviceFlash, inout PowerSupply) throws(FlashError) -> Void
+    ) {
         do throws(FlashError) {
             try change(&state.flash, &power)
         } catch {
+            // Without power nobody is left to say so.
+            if error == .powerFailed { return }
             script.logError("flash: \(error)")
             showLED(.hardwareFault, at: script.now)
         }
@@ -40,9 +61,9 @@ extension Device {
 
     private var storedProgram: [UInt8]? { (try? state.flash.storedProgram()) ?? nil }
 
-    mutating func begin(_ image: ImageID, length: Int) {
+    mutating func begin(_ image: ImageID, length: Int, at now: Instant) {
         if image.kind == .program { state.programHash = nil }
-        write { (flash, power) throws(FlashError) in
+        write(image.kind, at: now) { (flash, power) throws(FlashError) in
             switch image.kind {
             case .program: try flash.beginProgram(length: length, power: &power)
             case .system: try flash.beginOS(length: length, power: &power)
@@ -50,8 +71,8 @@ extension Device {
         }
     }
 
-    mutating func append(_ bytes: [UInt8], to image: ImageID) {
-        write { (flash, power) throws(FlashError) in
+    mutating func append(_ bytes: [UInt8], to image: ImageID, at now: Instant) {
+        write(image.kind, at: now) { (flash, power) throws(FlashError) in
             switch image.kind {
             case .program: try flash.appendProgram(bytes, power: &power)
             case .system: try flash.appendOS(bytes, power: &power)
@@ -60,8 +81,8 @@ extension Device {
     }
 
     /// All of an image is written. False when it is not what was announced.
-    mutating func finish(_ image: ImageID) -> Bool {
-        write { (flash, power) throws(FlashError) in
+    mutating func finish(_ image: ImageID, at now: Instant) -> Bool {
+        write(image.kind, at: now) { (flash, power) throws(FlashError) in
             switch image.kind {
             case .program: try flash.finishProgram(power: &power)
             case .system: try flash.finishOS(power: &power)
@@ -69,8 +90,20 @@ extension Device {
         }
         let stored = image.kind == .program ? storedProgram : (try? state.flash.osImage()) ?? nil
         guard let stored, ImageHash(of: stored) == image.hash else { return false }
+        if state.cut?.kind == image.kind { state.cut = nil }
         if image.kind == .program { state.programHash = image.hash }
         return true
+    }
+
+    /// Lets the supply fail while the next image of this kind is stored, in the step after so many. A step is a byte that
+    /// is programmed, or one of the two halves of a sector's erasing; they are counted from now on until an image is
+    /// whole, over all its transfers.
+    ///
+    /// - Parameters:
+    ///   - steps: nil: the supply lasts.
+    ///   - seed: of what the interrupted step leaves in the flash.
+    public mutating func cutPower(afterSteps steps: Int?, storing kind: ImageID.Kind, seed: UInt64) {
+        state.cut = steps.map { ImageCut(kind: kind, power: .failing(after: $0, seed: seed)) }
     }
 
     /// Where the machines of the stored program begin; nil when there is none, or no memory.

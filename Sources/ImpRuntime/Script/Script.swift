@@ -70,8 +70,8 @@ public struct Script: ~Copyable, Sendable {
         return lastThrow?.trace
     }
 
-    /// A number of the script's own random stream.
-    public mutating func nextRandom() -> UInt64 { state.random.next() }
+    /// What the random numbers of the program come from that is started next.
+    public mutating func seedRandom(_ seed: UInt64) { state.random = SeededRandom(seed: seed) }
 
     public mutating func takeLines() -> [ScriptLine] {
         defer { lines = [] }

@@ -114,15 +114,14 @@ public final class ScenarioDriver {
             simulation.setCable(socket.isPlugged)
         case .server(let isUp): simulation.change { $0.setServer(isUp: isUp, at: now) }
         case .path(let path): simulation.change { $0.path.set(path) }
-        case .randomSource: simulation.note("faults of the random source are not simulated yet")
+        case .randomSource(let source): simulation.setRandomSource(NoiseSource.Health(source))
         case .pin(let pin, let level): simulation.drive(pin, level == .floating ? nil : level == .high)
         case .blinkUp(let blinkUp): simulation.blinkUp(frame(blinkUp))
         case .pressWPS(let name):
             if let index = index(of: name) { simulation.change { $0.pressWPS(index, at: now) } }
         case .deploy(let device, let agent): deploy(device, agent)
         case .upgradeOS(let upgrade):
-            if upgrade.cutPowerAtStep != nil { simulation.note("cut-power-at is not simulated yet") }
-            simulation.upgradeSystem(to: upgrade.release)
+            simulation.upgradeSystem(to: upgrade.release, cutPowerAfterSteps: upgrade.cutPowerAtStep)
         case .restartAgent(let restart): simulation.restartAgent(AgentRestart(restart))
         case .migrateAgent: simulation.restartAgent(.migration)
         case .exhaustAgentMemory: simulation.restartAgent(.outOfMemory)
@@ -213,7 +212,7 @@ extension Scenario {
         [
             ("enrolled: no", !device.isEnrolled), ("only-through-proxy", world.path.needsProxy),
             ("commit and date of os", device.os.commit != nil || device.os.date != nil),
-            ("power: battery", world.battery != nil), ("random-source", world.randomSource != .healthy),
+            ("power: battery", world.battery != nil),
         ].filter(\.1).map(\.0)
     }
 }

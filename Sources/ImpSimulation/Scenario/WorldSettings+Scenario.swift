@@ -71,6 +71,17 @@ extension NameServer.Behaviour {
     }
 }
 
+extension NoiseSource.Health {
+    init(_ source: Scenario.RandomSource) {
+        switch source {
+        case .healthy: self = .healthy
+        case .stuck: self = .stuck
+        case .failing: self = .failing
+        case .starving: self = .starving
+        }
+    }
+}
+
 extension DeviceBeginning {
     init(_ start: Scenario.DeviceStart, in world: Scenario.World) {
         wifi = start.wifi.map { DeviceConfiguration.WiFi(ssid: ByteString($0.ssid), key: ByteString($0.key)) }
@@ -92,6 +103,7 @@ extension DeviceBeginning {
         }
         userConfiguration = start.userConfiguration
         switches = BoardSwitches(ethernetPHY: world.board.hasEthernetPHY, wifiAntenna: world.board.hasWiFiAntenna)
+        randomSource = NoiseSource.Health(world.randomSource)
         isOn = world.supply == .good
         if let release = start.os.release { software = SoftwareVersion(release: release) }
     }
