@@ -13,7 +13,7 @@ extension Part {
     }
 
     private func country(in bands: [WiFiBand]) throws(ModuleFileError) -> CountryData {
-        try allow(["code", "area", "channels", "confidence"])
+        try allow(["code", "area", "channels", "settable", "confidence"])
         var channels: [Int] = []
         for part in try member("channels").list() {
             for channel in try part.channels() {
@@ -26,7 +26,7 @@ extension Part {
         }
         return CountryData(
             code: try member("code").code(), area: try member("area").text(), channels: channels,
-            confidence: try member("confidence").choice())
+            isSettable: try optional("settable")?.truth() ?? true, confidence: try member("confidence").choice())
     }
 
     /// `0x00005355`

@@ -67,6 +67,11 @@ struct Part {
         return text
     }
 
+    func truth() throws(ModuleFileError) -> Bool {
+        guard let truth = node.bool else { throw error("true or false is expected") }
+        return truth
+    }
+
     /// Letters and digits.
     func name() throws(ModuleFileError) -> String {
         guard let name = node.string, !name.isEmpty, name.utf8.allSatisfy(isLetterOrDigit) else {

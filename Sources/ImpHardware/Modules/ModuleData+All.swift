@@ -58,8 +58,8 @@ extension ModuleData {
             bands: [.ghz2],
             defaultCountry: 21333,
             countries: [
-                CountryData(code: 21333, area: "United States and Canada", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], confidence: .sure),
-                CountryData(code: 16967, area: "Europe, Japan and the rest", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], confidence: .sure),
+                CountryData(code: 21333, area: "United States and Canada", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], isSettable: true, confidence: .sure),
+                CountryData(code: 16967, area: "Europe, Japan and the rest", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], isSettable: true, confidence: .sure),
             ]))
 
     static let imp002 = ModuleData(
@@ -125,8 +125,8 @@ extension ModuleData {
             bands: [.ghz2],
             defaultCountry: 21333,
             countries: [
-                CountryData(code: 21333, area: "United States and Canada", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], confidence: .sure),
-                CountryData(code: 16967, area: "Europe, Japan and the rest", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], confidence: .sure),
+                CountryData(code: 21333, area: "United States and Canada", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], isSettable: true, confidence: .sure),
+                CountryData(code: 16967, area: "Europe, Japan and the rest", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], isSettable: true, confidence: .sure),
             ]))
 
     static let imp003 = ModuleData(
@@ -203,8 +203,8 @@ extension ModuleData {
             bands: [.ghz2],
             defaultCountry: 21333,
             countries: [
-                CountryData(code: 21333, area: "United States and Canada", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], confidence: .sure),
-                CountryData(code: 16967, area: "Europe, Japan and the rest", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], confidence: .sure),
+                CountryData(code: 21333, area: "United States and Canada", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], isSettable: true, confidence: .sure),
+                CountryData(code: 16967, area: "Europe, Japan and the rest", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], isSettable: true, confidence: .sure),
             ]))
 
     static let imp004m = ModuleData(
@@ -275,8 +275,8 @@ extension ModuleData {
             bands: [.ghz2],
             defaultCountry: 21333,
             countries: [
-                CountryData(code: 21333, area: "United States and Canada", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], confidence: .sure),
-                CountryData(code: 16967, area: "Europe, Japan and the rest", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], confidence: .sure),
+                CountryData(code: 21333, area: "United States and Canada", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], isSettable: true, confidence: .sure),
+                CountryData(code: 16967, area: "Europe, Japan and the rest", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], isSettable: true, confidence: .sure),
             ]))
 
     static let imp005 = ModuleData(
@@ -355,11 +355,11 @@ extension ModuleData {
             bands: [.ghz2, .ghz5],
             defaultCountry: 23128,
             countries: [
-                CountryData(code: 23128, area: "everywhere", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], confidence: .likely),
-                CountryData(code: 2316888, area: "everywhere", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 36, 40, 44, 48], confidence: .likely),
-                CountryData(code: 1136728, area: "United States", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 36, 40, 44, 48, 52, 56, 60, 64, 100, 104, 108, 112, 116, 120, 124, 128, 132, 136, 140, 144, 149, 153, 157, 161, 165], confidence: .likely),
-                CountryData(code: 62275907, area: "Canada", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 36, 40, 44, 48, 52, 56, 60, 64, 100, 104, 108, 112, 116, 132, 136, 140, 144, 149, 153, 157, 161, 165], confidence: .likely),
-                CountryData(code: 58667077, area: "Europe", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 36, 40, 44, 48, 52, 56, 60, 64, 100, 104, 108, 112, 116, 120, 124, 128, 132, 136, 140], confidence: .likely),
-                CountryData(code: 62410826, area: "Japan", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 36, 40, 44, 48, 52, 56, 60, 64, 100, 104, 108, 112, 116, 120, 124, 128, 132, 136, 140], confidence: .likely),
+                CountryData(code: 23128, area: "everywhere", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], isSettable: false, confidence: .likely),
+                CountryData(code: 2316888, area: "everywhere", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 36, 40, 44, 48], isSettable: true, confidence: .likely),
+                CountryData(code: 1136728, area: "United States", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 36, 40, 44, 48, 52, 56, 60, 64, 100, 104, 108, 112, 116, 120, 124, 128, 132, 136, 140, 144, 149, 153, 157, 161, 165], isSettable: true, confidence: .likely),
+                CountryData(code: 62275907, area: "Canada", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 36, 40, 44, 48, 52, 56, 60, 64, 100, 104, 108, 112, 116, 132, 136, 140, 144, 149, 153, 157, 161, 165], isSettable: true, confidence: .likely),
+                CountryData(code: 58667077, area: "Europe", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 36, 40, 44, 48, 52, 56, 60, 64, 100, 104, 108, 112, 116, 120, 124, 128, 132, 136, 140], isSettable: true, confidence: .likely),
+                CountryData(code: 62410826, area: "Japan", channels: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 36, 40, 44, 48, 52, 56, 60, 64, 100, 104, 108, 112, 116, 120, 124, 128, 132, 136, 140], isSettable: true, confidence: .likely),
             ]))
 }

@@ -3,7 +3,7 @@ public struct WiFiData: Equatable, Sendable {
     public var bands: [WiFiBand]
     /// The code of a module whose country was never set.
     public var defaultCountry: UInt32
-    /// What `imp.setcountry` takes.
+    /// Every code that the module may have.
     public var countries: [CountryData]
 
     public init(bands: [WiFiBand], defaultCountry: UInt32, countries: [CountryData]) {
@@ -11,6 +11,9 @@ public struct WiFiData: Equatable, Sendable {
     }
 
     public func country(_ code: UInt32) -> CountryData? { countries.first { $0.code == code } }
+
+    /// Whether `imp.setcountry` takes a code.
+    public func takes(_ code: UInt32) -> Bool { country(code)?.isSettable ?? false }
 }
 
 public enum WiFiBand: String, CaseIterable, Codable, Sendable {
@@ -28,14 +31,23 @@ public struct CountryData: Equatable, Sendable {
     public var area: String
     /// Rising.
     public var channels: [Int]
+    /// Whether `imp.setcountry` takes it; the vendor shows one code that modules only come with.
+    public var isSettable: Bool
     public var confidence: Confidence
 
-    public init(code: UInt32, area: String, channels: [Int], confidence: Confidence) {
-        (self.code, self.area, self.channels, self.confidence) = (code, area, channels, confidence)
+    public init(code: UInt32, area: String, channels: [Int], isSettable: Bool, confidence: Confidence) {
+        (self.code, self.area, self.channels) = (code, area, channels)
+        (self.isSettable, self.confidence) = (isSettable, confidence)
     }
 
     /// The two letters.
     public var letters: String {
         String(decoding: [UInt8(truncatingIfNeeded: code), UInt8(truncatingIfNeeded: code >> 8)], as: UTF8.self)
+    }
+
+    /// What `imp.getcountry` gives: eight hexadecimal digits in upper case.
+    public var text: String {
+        let digits = String(code, radix: 16, uppercase: true)
+        return String(repeating: "0", count: 8 - digits.count) + digits
     }
 }

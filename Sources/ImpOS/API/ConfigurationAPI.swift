@@ -59,7 +59,7 @@ enum ConfigurationAPI {
         ) { $0.configureForPlanner() },
         APIFunction<Device>(
             239, "imp.getcountry", gives: .string, .device, prose: "The code of the country, eight hexadecimal digits."
-        ) { .text(Array($0.countryText.utf8)) },
+        ) { .text(Array($0.country.text.utf8)) },
     ]
 
     /// Only for programs of a factory.

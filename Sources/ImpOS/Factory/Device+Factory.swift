@@ -19,7 +19,7 @@ extension Device {
     mutating func setCountry() -> HostAnswer {
         inFactory("imp.setcountry") { device in
             let code = UInt32(bitPattern: device.script.integer(0))
-            guard device.data.wifi.country(code) != nil else { return .failure("invalid code in imp.setcountry(code)") }
+            guard device.data.wifi.takes(code) else { return .failure("invalid code in imp.setcountry(code)") }
             return device.configure { $0.country = code }
         }
     }

@@ -21,13 +21,6 @@ extension Device {
         return 0
     }
 
-    /// Eight hexadecimal digits, as documented.
-    var countryText: String {
-        let code = configuration.country ?? data.wifi.defaultCountry
-        let digits = String(code, radix: 16, uppercase: true)
-        return String(repeating: "0", count: 8 - digits.count) + digits
-    }
-
     mutating func networkInfo() -> HostAnswer {
         make(state.network.info(storedSSID: configuration.wifi?.ssid ?? ByteString("")).portable)
     }

@@ -80,6 +80,8 @@ struct ModuleDataOfModules {
             ? [0x0000_5A58, 0x0023_5A58, 0x0011_5858, 0x03B6_4143, 0x037F_3045, 0x03B8_504A]
             : [0x0000_5355, 0x0000_4247]
         #expect(data.wifi.countries.map(\.code) == codes)
+        let fixed = data.wifi.countries.filter { !$0.isSettable }
+        #expect(fixed.map(\.text) == (data.module == .imp005 ? ["00005A58"] : []))
         #expect(data.wifi.country(data.wifi.defaultCountry)?.channels == Array(1...11))
         #expect(data.wifi.country(0x03B8_504A)?.letters == (data.module == .imp005 ? "JP" : nil))
         #expect(data.wifi.country(0x0000_4742) == nil)

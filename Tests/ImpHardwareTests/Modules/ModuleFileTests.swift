@@ -110,6 +110,7 @@ struct ModuleFileTexts {
         ),
         ("default: 0x00005355", "default: 0x00005356", "41: wifi.default: is none of the countries"),
         ("code: 0x00005355", "code: 21333", "43: wifi.countries.code: eight hexadecimal digits after 0x are expected"),
+        ("44/4]", "44/4], settable: 2", "43: wifi.countries.settable: true or false is expected"),
         ("[voltage]", "[voltage", "12: did not find expected ',' or ']'"),
         ("functions: [voltage]", "module: imp001", "1: module stands twice"),
     ])

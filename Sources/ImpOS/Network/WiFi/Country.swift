@@ -1,54 +1,28 @@
+import ImpHardware
 public import ImpRuntime
 
-/// The rules of a country for the radio, by the code that `imp.setcountry` takes: a revision in the upper 16 bits, then
-/// two letters, the first one lowest.
+/// A country whose rules the radio keeps: one of its module's, by its code. All else about it is the module's data.
 public struct Country: Hashable, Codable, Sendable {
+    public let module: Module
+    /// As `imp.setcountry` takes it.
     public let code: UInt32
 
-    /// Nil when the module does not know the code. The codes are the vendor's.
+    /// Nil when the module does not know the code.
     public init?(code: UInt32, on module: Module) {
-        guard Self.codes(of: module).contains(code) else { return nil }
-        self.code = code
+        guard ModuleData.of(module).wifi.country(code) != nil else { return nil }
+        (self.module, self.code) = (module, code)
     }
 
-    private init(_ code: UInt32) { self.code = code }
+    private init(_ module: Module) { (self.module, code) = (module, ModuleData.of(module).wifi.defaultCountry) }
 
-    /// What a module comes with: on imp005 the whole world's, else the United States'.
-    public static func initial(on module: Module) -> Country { Country(module == .imp005 ? worldwide : unitedStates) }
+    /// What a module has whose country was never set.
+    public static func initial(on module: Module) -> Country { Country(module) }
 
-    public static func codes(of module: Module) -> [UInt32] {
-        module == .imp005 ? [0x0011_5858, 0x03B6_4143, 0x037F_3045, 0x03B8_504A, worldwide] : [unitedStates, rest]
-    }
+    private var data: CountryData? { ModuleData.of(module).wifi.country(code) }
 
-    /// In the order in which they are looked through.
-    public var channels: [Int] { Self.lowBand(code) + Self.highBand(code) }
+    /// In the order in which they are looked through; those of 2.4 GHz come first.
+    public var channels: [Int] { data?.channels ?? [] }
 
-    /// What access points of the country say in their country element.
-    public var letters: [UInt8] { [UInt8(truncatingIfNeeded: code), UInt8(truncatingIfNeeded: code >> 8)] }
-
-    private static let unitedStates: UInt32 = 0x0000_5355
-    private static let rest: UInt32 = 0x0000_4247
-    private static let worldwide: UInt32 = 0x0023_5A58
-
-    private static func lowBand(_ code: UInt32) -> [Int] {
-        switch code {
-        case unitedStates, 0x0011_5858, 0x03B6_4143, worldwide: Array(1...11)
-        default: Array(1...13)
-        }
-    }
-
-    /// The channels at 5 GHz; the national rules, as nobody published the vendor's tables.
-    private static func highBand(_ code: UInt32) -> [Int] {
-        switch code {
-        case unitedStates, rest: []
-        case 0x0011_5858: lower + upper + highest
-        case 0x03B6_4143: lower + upper.filter { !(120...128).contains($0) } + highest
-        case worldwide: lower + highest
-        default: lower + upper
-        }
-    }
-
-    private static let lower = Array(stride(from: 36, through: 64, by: 4))
-    private static let upper = Array(stride(from: 100, through: 140, by: 4))
-    private static let highest = Array(stride(from: 149, through: 165, by: 4))
+    /// What `imp.getcountry` gives.
+    var text: String { data?.text ?? "" }
 }
