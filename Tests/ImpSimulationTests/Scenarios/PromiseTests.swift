@@ -244,7 +244,7 @@ struct Promises {
         Promise(
             id: "R14", title: "DHCP that answers after 9.9 s is in time",
             yaml: """
-                world: {access-points: [{ssid: home, key: a-long-password, dhcp: 9.8s}]}
+                world: {access-points: [{ssid: home, key: a-long-password, dhcp: 9.9s}]}
                 steps: [{expect-connected: {within: 14s}}]
                 """),
         Promise(
@@ -343,6 +343,18 @@ struct Promises {
             device: "server.log(imp.getsoftwareversion() + \" \" + hardware.wakereason());",
             yaml: """
                 module: imp003
+                steps:
+                  - expect-connected: {within: 5s}
+                  - upgrade-os: "36.15"
+                  - expect-led: {state: upgrade-installing, within: 30s}
+                  - expect-log: {text: "release-36.15", within: 30s}
+                  - expect-wakereason: new-firmware
+                """),
+        Promise(
+            id: "R20", title: "… and so on imp004m",
+            device: "server.log(imp.getsoftwareversion() + \" \" + hardware.wakereason());",
+            yaml: """
+                module: imp004m
                 steps:
                   - expect-connected: {within: 5s}
                   - upgrade-os: "36.15"
