@@ -119,7 +119,10 @@ let package = Package(
             path: "Benchmarks/Runner", swiftSettings: settings),
         // What the fuzzers run; the executables around it are in Fuzz/Package.swift.
         .target(
-            name: "FuzzTargets", dependencies: ["SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpOS"],
+            name: "FuzzTargets",
+            dependencies: [
+                "SquirrelVM", "SquirrelCompiler", "ImpRuntime", "ImpHardware", "ImpLink", "ImpOS", "ImpScenario",
+            ],
             path: "Fuzz/Targets", swiftSettings: settings),
 
         // Random programs.

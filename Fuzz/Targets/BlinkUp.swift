@@ -41,3 +41,15 @@ private func receiveLight(_ bytes: [UInt8]) {
         _ = receiver.handle(.tick, at: now)
     }
 }
+
+extension Seeds {
+    /// Inputs of `blinkup`: a frame with everything in it, and its fields alone.
+    public static var blinkUps: [[UInt8]] {
+        var configuration = BlinkUpConfiguration()
+        configuration.wifi = .init(ssid: ByteString("home"), key: ByteString("password"))
+        configuration.enrolment = .init(planID: ByteString("0123456789abcdef"), token: ByteString("token"))
+        guard let frame = try? BlinkUpFrame.encode(configuration) else { return [] }
+        let fields = frame.dropFirst(BlinkUpFrame.headerBytes).dropLast(BlinkUpFrame.checksumBytes)
+        return [frame, Array(fields), [20, 40, 20, 20, 40, 40, 20]]
+    }
+}

@@ -12,6 +12,10 @@ public struct FuzzTarget: Sendable {
         FuzzTarget(name: "regexp", body: fuzzRegexp),
         FuzzTarget(name: "float-text", body: fuzzFloatText),
         FuzzTarget(name: "wifi-frames", body: fuzzWiFiFrames),
+        FuzzTarget(name: "blinkup", body: fuzzBlinkUp),
+        FuzzTarget(name: "link-frames", body: fuzzLinkFrames),
+        FuzzTarget(name: "scenario", body: fuzzScenario),
+        FuzzTarget(name: "stored-flash", body: fuzzStoredFlash),
     ]
 }
 

@@ -3,6 +3,14 @@ import SquirrelCompiler
 
 /// What fuzzing starts from, made of a program's source text.
 public enum Seeds {
+    /// Of targets that take no programs.
+    public static var constant: [String: [[UInt8]]] {
+        [
+            "wifi-frames": wifiFrames, "blinkup": blinkUps, "link-frames": linkFrames, "scenario": scenarios,
+            "stored-flash": storedFlashes,
+        ]
+    }
+
     /// The body of its program image; nil when it does not compile.
     public static func programImage(_ source: [UInt8]) -> [UInt8]? {
         guard case .success(let program) = compiled(source) else { return nil }

@@ -25,10 +25,9 @@ import Testing
         case "compile", "run": return sources
         case "load-program-image": return sources.compactMap(Seeds.programImage)
         case "load-heap-image": return sources.prefix(8).compactMap { Seeds.heapImage($0, after: 200) } + shortImages
-        case "link-frames": return Seeds.linkFrames
         case "regexp": return ["(a|b)*c+[^x-z]?$\nabcabc", "^(\\d+){2,3}(?:x)\n12 345x"].map { Array($0.utf8) }
-        case "wifi-frames": return Seeds.wifiFrames
-        default: return [Array("\u{1}\u{2}\u{3}@+\u{9}\u{5}\u{2}12.5e-3".utf8), Array("abcd efg0.1e38".utf8)]
+        case "float-text": return [Array("\u{1}\u{2}\u{3}@+\u{9}\u{5}\u{2}12.5e-3".utf8), Array("abcd efg0.1e38".utf8)]
+        default: return Seeds.constant[name] ?? []
         }
     }
 

@@ -12,12 +12,13 @@ public func writeSeeds(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     write(source, "\(corpora)/compile/\(name)")
     write(source, "\(corpora)/run/\(name)")
     if let image = Seeds.programImage(source) { write(image, "\(corpora)/load-program-image/\(name)") }
-    for (index, frames) in Seeds.linkFrames.enumerated() { write(frames, "\(corpora)/link-frames/seed-\(index)") }
     for steps in [Int(sum % 300), Int((sum >> 16) % 3_000)] {
         guard let image = Seeds.heapImage(source, after: steps) else { continue }
         write(image, "\(corpora)/load-heap-image/\(name)-\(steps)")
     }
-    for (index, seed) in Seeds.wifiFrames.enumerated() { write(seed, "\(corpora)/wifi-frames/seed-\(index)") }
+    for (target, seeds) in Seeds.constant {
+        for (index, seed) in seeds.enumerated() { write(seed, "\(corpora)/\(target)/seed-\(index)") }
+    }
     return 0
 }
 
