@@ -14,6 +14,7 @@ public struct DeviceSetting: Sendable {
     public var random: SeededRandom
     public var server: ServerName
     public var switches = BoardSwitches()
+    public var choices = ReleaseChoices()
 
     public init(
         module: Module, id: String, flash: DeviceFlash, template: ScriptTemplate, images: BootImages,

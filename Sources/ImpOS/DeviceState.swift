@@ -10,6 +10,7 @@ public struct DeviceState: Codable, Sendable {
     public let id: String
     let server: ServerName
     let switches: BoardSwitches
+    let choices: ReleaseChoices
 
     // What outlives a loss of power.
 
@@ -74,6 +75,7 @@ public struct DeviceState: Codable, Sendable {
         id = setting.id
         server = setting.server
         switches = setting.switches
+        choices = setting.choices
         flash = setting.flash
         var seed = setting.random
         random = HardwareRandom(seed: seed.next())

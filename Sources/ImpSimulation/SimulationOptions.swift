@@ -1,4 +1,5 @@
 public import ImpAgent
+public import ImpOS
 public import ImpRuntime
 
 /// How a simulation runs.
@@ -13,6 +14,8 @@ public struct SimulationOptions: Sendable {
     public var world = WorldSettings()
     /// What the device has stored when the run begins.
     public var device = DeviceBeginning()
+    /// What release 36 does where its sources do not agree.
+    public var choices = ReleaseChoices()
     /// What the ids and the agent's port derive from: the path of the project's folder.
     public var project = ""
     /// Instead of the ids and the port that derive from the project.

@@ -93,6 +93,7 @@ extension SimulationOptions {
             module: module, id: identity.deviceID, flash: flash, template: template, images: images,
             random: SeededRandom(seed: seed, stream: "device"), server: WorldSettings.server)
         setting.switches = device.switches
+        setting.choices = choices
         return setting
     }
 

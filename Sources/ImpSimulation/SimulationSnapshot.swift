@@ -10,7 +10,7 @@ import SquirrelVM
 /// are.
 public struct SimulationSnapshot: Codable, Sendable {
     /// Changes with every change of what follows.
-    static let currentFormat = 3
+    static let currentFormat = 4
 
     let format: Int
     let identity: SimulationIdentity

@@ -15,6 +15,9 @@ enum AgentObjectAPI {
     ]
 }
 
+/// What a device logs where it leaves out data that cannot be sent; public code expects this text.
+private let skippedText = "skipped unserialisable data"
+
 extension Device {
     fileprivate mutating func setHandler() -> HostAnswer {
         let name = ByteString(script.bytes(0))
@@ -26,7 +29,13 @@ extension Device {
         do {
             let read = try PortableReader.read(
                 script.argument(1), from: script.machine, limit: DeviceLimits.messageBytes)
-            if read.dropped > 0 { script.logError("skipped unserialisable data") }
+            if read.dropped > 0 {
+                let isAll = read.value == .null
+                if isAll && state.choices.unserialisableDataThrows {
+                    return .failure("\(skippedText) in agent.send(name, data)")
+                }
+                script.logError(skippedText)
+            }
             return send(.message(LinkMessage(name: name, data: read.value)))
         } catch {
             return .failure(error, in: "agent.send(name, data)")
@@ -37,7 +46,7 @@ extension Device {
 enum DeviceLimits {
     /// Bytes of data in one message that a device can hold at all; the agent refuses much shorter ones.
     static let messageBytes = 4 << 20
-    /// Bytes of `nv`, written out: "just under 4 KB" by the vendor.
+    /// Bytes of `nv`, written out: "just under 4 KB" by the vendor, the exact number is not known.
     static let memoryBytes = 4_000
 }
 

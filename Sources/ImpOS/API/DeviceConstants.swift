@@ -44,6 +44,7 @@ enum DeviceConstants {
         }
         + [constant("WAKEREASON_PIN1", WakeReason.pin.rawValue, "An older name of `WAKEREASON_PIN`.")]
 
+    // Only the names of these are documented; the values are ours.
     private static let configWiFi: Int32 = 1
     private static let configStaticNetwork: Int32 = 2
     private static let configProxy: Int32 = 4
@@ -61,16 +62,19 @@ enum DeviceConstants {
         }
     }
 
-    /// Only the names are documented; the values are ours.
     private static let configuration = [
         constant("CONFIG_WIFI", configWiFi, "The Wi-Fi network, for `imp.clearconfiguration`."),
         constant("CONFIG_STATIC_NETWORK", configStaticNetwork, "The static address, for `imp.clearconfiguration`."),
         constant("CONFIG_PROXY", configProxy, "The proxy, for `imp.clearconfiguration`."),
         constant("CONFIG_ALL", configAll, "Everything, enrolment included, for `imp.clearconfiguration`."),
         constant("PROXY_TYPE_HTTP", proxyTypeHTTP, "A proxy that understands CONNECT, for `imp.setproxy`."),
-        constant("BLINKUP_FAST", 1, "A flag of `server.factoryblinkup`: 142 Hz instead of 60."),
-        constant("BLINKUP_ACTIVEHIGH", 2, "A flag of `server.factoryblinkup`: the LED is on at a high level."),
+        constant("BLINKUP_FAST", flag(.fast), "A flag of `server.factoryblinkup`: 142 Hz instead of 60."),
+        constant(
+            "BLINKUP_ACTIVEHIGH", flag(.activeHigh), "A flag of `server.factoryblinkup`: the LED is on at a high level."
+        ),
     ]
+
+    private static func flag(_ flag: FactoryBlinkUpRequest.Flags) -> Int32 { flag.rawValue }
 
     private static func constant(_ name: String, _ value: Int32, _ prose: String) -> APIConstant {
         APIConstant(name, value, .device, prose: prose)

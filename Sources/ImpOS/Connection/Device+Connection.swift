@@ -12,6 +12,9 @@ extension Device {
 
     // MARK: Attempts
 
+    /// How long an attempt to connect lasts: WPS needs two minutes, and then some seconds for joining.
+    var attemptTime: TimeSpan { configuration.wps == nil ? LifeFigures.attempt : WiFiFigures.wps + .seconds(10) }
+
     /// Tries to connect until then; an attempt that is under way already goes on at least as long.
     mutating func connect(until: Instant, at now: Instant) {
         if isConnected { return }
@@ -42,6 +45,7 @@ extension Device {
 
     /// One try has failed; another follows while there is time, and something to connect with.
     private mutating func tryFailed(_ error: ConnectionError, at now: Instant) {
+        if state.choices.wpsDisarmsOnFailure && state.network.configuration?.wifi?.wps != nil { disarmWPS() }
         guard state.attempt != nil else { return }
         state.attempt?.error = error
         if canConnect {
@@ -137,6 +141,14 @@ extension Device {
         showLED(.network(.off), at: now)
     }
 
+    /// Ends the connection, if there is one, and makes it anew.
+    mutating func reconnect(at now: Instant) {
+        guard state.link.session != nil else { return }
+        endConnection(at: now)
+        put(.disconnected(at: now))
+        connect(until: now + attemptTime, at: now)
+    }
+
     // MARK: Calls of the program
 
     mutating func connectForProgram() -> HostAnswer {
@@ -144,7 +156,7 @@ extension Device {
             return isConnected ? .null : standStill(.connect, withoutConnection: true)
         }
         if isConnected { return .null }
-        let limit = script.optional(1).map { _ in TimeSpan(seconds: script.seconds(1)) } ?? LifeFigures.attempt
+        let limit = connectTime
         let callback = script.optional(0).flatMap { $0.isNull ? nil : $0 }
         let root = callback.flatMap { script.keep($0) }
         if callback != nil && root == nil { return .outOfMemory }
@@ -155,6 +167,12 @@ extension Device {
         if let old = state.attempt?.callback { script.forget(old) }
         state.attempt?.callback = root
         return .null
+    }
+
+    /// What `server.connect` is given; WPS takes the time it needs.
+    private var connectTime: TimeSpan {
+        guard configuration.wps == nil, script.optional(1) != nil else { return attemptTime }
+        return TimeSpan(seconds: script.seconds(1))
     }
 
     mutating func disconnectForProgram() -> HostAnswer {

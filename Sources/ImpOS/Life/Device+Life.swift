@@ -7,6 +7,7 @@ extension Device {
     /// Tells an event to the device's life, and does what that asks for.
     mutating func live(_ event: Life.Event, at now: Instant) {
         state.life.naps = data.has(.deepSleep) && configuration.hasNetwork
+        state.life.attempt = attemptTime
         for action in state.life.handle(event, at: now) { perform(action, at: now) }
     }
 
@@ -58,7 +59,7 @@ extension Device {
         }
         let idle = Level(rescue.idleIsHigh)
         let isPressed = state.board.sample(pin, pulled: idle, at: now) != idle
-        if isPressed && RescueButton.erasesProgram {
+        if isPressed && state.choices.rescueErasesProgram {
             write { (flash, power) throws(FlashError) in try flash.eraseProgram(power: &power) }
             state.programHash = nil
         }
@@ -108,6 +109,7 @@ extension Device {
 
     private mutating func startProgram(_ reason: WakeReason, at now: Instant) {
         guard let template = storedTemplate() else { return leave(.outOfMemory, at: now) }
+        if reason.isOfProgram && !state.choices.restartKeepsConnection { reconnect(at: now) }
         let memory = reason.keepsMemory ? state.memory : nil
         state.memory = nil
         forgetProgram(at: now)
@@ -135,13 +137,6 @@ extension Device {
         }
         state.attempt?.callback = nil
     }
-}
-
-/// What a start with the rescue button held does.
-enum RescueButton {
-    /// The vendor's page on `imp.setrescuepin` says that it erases the stored program, the release notes of 36 that the
-    /// start is only a normal one for once. Release notes win.
-    static let erasesProgram = false
 }
 
 /// What happens to the device from outside.

@@ -12,7 +12,8 @@ extension Device {
         return .leave
     }
 
-    /// `server.sleepfor`: the server is told, and what waits is sent.
+    /// `server.sleepfor`: the server is told, and what waits is sent. Whether release 36 warns of a call outside of
+    /// `imp.onidle` is not known: nothing is said.
     mutating func sleepWithNotice(for span: TimeSpan) -> HostAnswer {
         guard isConnected else { return sleep(for: span) }
         let end = say(.sleep(notice(.deepSleep, span)), at: script.now)
@@ -73,7 +74,8 @@ extension Device {
         live(.sleeps(until: until), at: now)
     }
 
-    /// Keeps the program's global `nv`, if it is a table.
+    /// Keeps the program's global `nv`, if it is a table. What release 36 does with one that is too long is not known:
+    /// here it is not kept, and an error line says so.
     mutating func keepMemory() {
         guard data.has(.nv) else { return }
         do {

@@ -14,7 +14,8 @@ public struct Life: Codable, Equatable, Sendable {
         case running
         /// The connection is gone under SUSPEND_ON_ERROR: the program stands still until it is back.
         case suspended(until: Instant)
-        /// The same on a module without deep sleep, between two attempts.
+        /// The same on a module without deep sleep, between two attempts: it stays awake, and its program goes on where
+        /// it stood. What imp005 does instead of snoozing is not known; this keeps to the other modules' times.
         case stalled(until: Instant)
         /// An error ended the program; it starts anew.
         case pausing(until: Instant)
@@ -31,6 +32,8 @@ public struct Life: Codable, Equatable, Sendable {
     public private(set) var reason = WakeReason.powerOn
     /// Whether the module naps while it cannot connect: it has deep sleep, and a network to wake up for.
     public var naps = true
+    /// How long an attempt to connect lasts.
+    public var attempt = LifeFigures.attempt
 
     public init() {}
 
@@ -149,7 +152,7 @@ public struct Life: Codable, Equatable, Sendable {
         reason = start.reason
         if start.isFast && start.hasProgram { return self.start(start.reason) }
         phase = start.hasProgram ? .booting(until: now + LifeFigures.bootWait) : .withoutProgram
-        return [.connect(until: now + LifeFigures.attempt)]
+        return [.connect(until: now + attempt)]
     }
 
     private mutating func start(_ why: WakeReason) -> [Action] {
@@ -180,16 +183,16 @@ public struct Life: Codable, Equatable, Sendable {
         switch (phase, stance) {
         case (.running, .suspends): suspend(at: now)
         // The OS tries again in silence.
-        case (.running, .returns), (.pausing, _): [.connect(until: now + LifeFigures.attempt)]
-        case (.booting, _), (.withoutProgram, _): [.connect(until: now + LifeFigures.attempt)]
+        case (.running, .returns), (.pausing, _): [.connect(until: now + attempt)]
+        case (.booting, _), (.withoutProgram, _): [.connect(until: now + attempt)]
         case (.retrying(let until), _): [.connect(until: until)]
         default: []
         }
     }
 
     private mutating func suspend(at now: Instant) -> [Action] {
-        phase = .suspended(until: now + LifeFigures.attempt)
-        return [.connect(until: now + LifeFigures.attempt)]
+        phase = .suspended(until: now + attempt)
+        return [.connect(until: now + attempt)]
     }
 
     private mutating func attemptFailed(_ stance: Stance, at now: Instant) -> [Action] {
@@ -238,12 +241,13 @@ public struct Life: Codable, Equatable, Sendable {
 
     private mutating func retry(at now: Instant) -> [Action] {
         reason = .snooze
-        phase = .retrying(until: now + LifeFigures.retry)
-        return [.wakeModule(.snooze), .connect(until: now + LifeFigures.retry)]
+        let until = now + max(LifeFigures.retry, attempt)
+        phase = .retrying(until: until)
+        return [.wakeModule(.snooze), .connect(until: until)]
     }
 }
 
-/// Times of a device's life. The vendor's documentation names all but the pauses after errors.
+/// Times of a device's life. The vendor's documentation names all but the last three.
 enum LifeFigures {
     /// How long a cold start waits for the server before the program starts without it.
     static let bootWait = TimeSpan.seconds(10)
@@ -253,7 +257,8 @@ enum LifeFigures {
     static let nap = TimeSpan.seconds(540)
     /// An attempt between two naps.
     static let retry = TimeSpan.seconds(60)
-    /// Between an error that nothing caught and the program's new start.
+    /// Between an error that nothing caught and the program's new start. That there is a pause is known, its length in
+    /// release 36 is not.
     static let errorPause = TimeSpan.seconds(2)
     /// A reset of the whole module: from the reset to the operating system's start.
     static let reset = TimeSpan.milliseconds(500)

@@ -38,6 +38,9 @@ public enum WakeReason: Int32, CaseIterable, Codable, Sendable {
         }
     }
 
+    /// Whether only the program starts anew, while the module goes on.
+    var isOfProgram: Bool { [.newProgram, .programError, .restart].contains(self) }
+
     var constant: String {
         switch self {
         case .powerOn: "WAKEREASON_POWER_ON"

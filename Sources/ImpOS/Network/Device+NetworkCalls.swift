@@ -14,6 +14,7 @@ extension Device {
     var joinedChannel: Int32 { Int32(joined?.channel ?? 0) }
     var signalStrength: Int32 { Int32(joined?.rssi ?? 0) }
 
+    /// Megabits a second, 0 without a link. Only the name of `imp.getethernetspeed` is known, not what it gives.
     var ethernetSpeed: Int32 {
         for case .ethernet(let port) in state.network.info(storedSSID: ByteString("")).interfaces {
             return Int32(port.speed ?? 0)
@@ -33,10 +34,13 @@ extension Device {
     // MARK: Scans
 
     mutating func scanNetworks() -> HostAnswer {
-        guard script.optional(0) != nil else {
-            startScan()
-            return state.program.isScanning ? standStill(.scan) : networkList([])
-        }
+        if script.optional(0) != nil { return scanInBackground() }
+        startScan()
+        return state.program.isScanning ? standStill(.scan) : networkList([])
+    }
+
+    /// The callback gets the networks. What the call itself gives in release 36 is not known: null.
+    private mutating func scanInBackground() -> HostAnswer {
         if state.program.scanCallback != nil {
             return .failure("scan already running in imp.scanwifinetworks(callback)")
         }
@@ -96,6 +100,8 @@ extension NetworkInfo {
 }
 
 extension NetworkInfo.Interface {
+    /// Of the keys only `type`, `macaddress`, `ssid`, `connectedssid`, `channel` and `rssi` are on record, in public
+    /// code; `bssid`, `connected` and `speed` are ours.
     fileprivate var portable: PortableValue {
         switch self {
         case .wifi(let wifi):

@@ -141,6 +141,13 @@ extension Device {
 
     var data: ModuleData { ModuleData.of(state.module) }
 
+    /// An attempt ended without credentials; which ones of those there were before stays.
+    mutating func disarmWPS() {
+        var new = configuration
+        new.wps = nil
+        write { (flash, power) throws(FlashError) in try flash.configure(new, power: &power) }
+    }
+
     /// WPS has brought a network: it is stored, and WPS disarmed.
     mutating func learned(_ ssid: ByteString, _ key: ByteString) {
         var new = configuration

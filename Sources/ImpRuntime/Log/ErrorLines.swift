@@ -7,7 +7,7 @@ extension ErrorReport {
     ///     ERROR:   in onTimer device_code:24
     ///     ERROR:   in main device_code:30
     ///
-    /// Functions without a name are `unknown`.
+    /// Functions without a name are `unknown`. That each frame has a line of its own is on record, the blanks are not.
     public var lines: [String] {
         let trace = trace
         return ["ERROR: " + trace.message] + trace.frames.map { "ERROR:   in " + $0 }

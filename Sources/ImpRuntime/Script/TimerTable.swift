@@ -1,6 +1,6 @@
 import SquirrelVM
 
-/// The timers of `imp.wakeup`: at most 20 that have neither fired nor been cancelled.
+/// The timers of `imp.wakeup`: at most `capacity` that have neither fired nor been cancelled.
 struct TimerTable: Codable, Sendable {
     struct Row: Codable, Sendable {
         /// The number of the program's timer object.
@@ -11,6 +11,7 @@ struct TimerTable: Codable, Sendable {
         var callback: Root
     }
 
+    /// On every module. Users counted them; the vendor's documentation names no number.
     static let capacity = 20
 
     private(set) var rows: [Row] = []

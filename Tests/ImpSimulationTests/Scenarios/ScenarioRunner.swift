@@ -9,13 +9,17 @@ struct RanScenario {
     var report: ScenarioReport
     var entries: [LogEntry]
 
-    init(_ yaml: String, device: String = "", agent: String = "", seed: UInt64? = nil) throws {
+    init(
+        _ yaml: String, device: String = "", agent: String = "", seed: UInt64? = nil,
+        _ change: (inout SimulationOptions) -> Void = { _ in }
+    ) throws {
         let scenario = try Scenario(yaml: Array(yaml.utf8), file: "test.yaml")
         var options = SimulationOptions()
         options.clock = .fast
         options.servesHTTP = false
         options.project = "/tests"
         options.apply(scenario, seed: seed)
+        change(&options)
         let record = Record()
         var driver: ScenarioDriver?
         let simulation = try Simulation(

@@ -8,6 +8,7 @@ enum TimerAPI {
             gives: [.object, .null],
             prose: "Calls back after an interval in steps of 10 ms, 0 when idle; null when 20 timers are pending."
         ) { $0.wakeup() },
+        // What the vendor's does with null is not known; here it is refused, as any wrong type is.
         APIFunction(
             1, "imp.cancelwakeup", [APIParameter("timer", .object)],
             prose: "Cancels a timer; one that has fired or was cancelled is left alone."
