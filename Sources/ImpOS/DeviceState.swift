@@ -15,13 +15,13 @@ public struct DeviceState: Codable, Sendable {
     // What outlives a loss of power.
 
     public internal(set) var flash: DeviceFlash
-    /// Its generator's state is kept in the flash, too.
+    /// Losing power does not take its generator's state.
     var random: HardwareRandom
     /// Nil where the supply lasts, as far as storing images goes.
     var cut: ImageCut?
-    /// Of the stored program; nil when there is none that is whole.
+    /// Of the program in the flash, as each start finds it; nil when there is none that is whole.
     var programHash: ImageHash?
-    /// Of the program that the machine has.
+    /// Of the program that the machine's template was made of; another one in the flash needs another template.
     var loadedHash: ImageHash?
 
     // What outlives deep sleep.

@@ -12,8 +12,14 @@ extension Device {
 
     /// The first words on a new connection.
     mutating func greet(at now: Instant) {
-        state.link.begin(hello, at: now)
+        state.link.begin(hello, epoch: takeEpoch(), at: now)
         pump(at: now)
+    }
+
+    private mutating func takeEpoch() -> UInt32 {
+        let newest = state.link.newestEpoch
+        write { (flash, power) throws(FlashError) in try flash.beginEpoch(past: newest, power: &power) }
+        return state.flash.epoch
     }
 
     private var hello: DeviceHello {

@@ -9,8 +9,8 @@ struct ServerLink: Codable, Sendable {
     private var waiting = ByteString([])
     /// Bytes that the send buffer has taken since the device was switched on.
     private(set) var handed: UInt64 = 0
-    /// Of the latest session; each has a larger one.
-    private var epoch: UInt32 = 0
+    /// The largest epoch that the server has named; 0 where it has named none.
+    private(set) var newestEpoch: UInt32 = 0
     private var lastSeen = FrameSequence.none
 
     /// All bytes so far, those that wait included.
@@ -20,19 +20,20 @@ struct ServerLink: Codable, Sendable {
     var deadline: Instant? { session?.deadline }
 
     /// The first words of a new session.
-    mutating func begin(_ hello: DeviceHello, at now: Instant) {
-        epoch += 1
+    ///
+    /// - Parameter epoch: larger than of all sessions before.
+    mutating func begin(_ hello: DeviceHello, epoch: UInt32, at now: Instant) {
         session = DeviceSession(epoch: epoch)
         var hello = hello
         hello.lastSeen = lastSeen
         _ = handle(.send(.hello(hello)), at: now)
     }
 
-    /// The module starts anew; the epoch is kept in its flash.
+    /// The module starts anew.
     mutating func forgetSeen() { lastSeen = .none }
 
     /// A server knows a larger epoch: the device has forgotten some sessions.
-    mutating func skip(to newest: UInt32) { epoch = max(epoch, newest) }
+    mutating func skip(to newest: UInt32) { newestEpoch = max(newestEpoch, newest) }
 
     /// Tells the session an event; what it transmits is queued.
     mutating func handle(_ input: DeviceSession.Input, at now: Instant) -> [LinkEvent] {

@@ -14,6 +14,7 @@ public struct DeviceFlash: Equatable, Sendable {
     let key: ByteString
     private var configurationStore: RecordStore
     private var user: UserConfiguration
+    private var epochs: EpochStore
     var program: ImageStore
     var os: OSBanks
 
@@ -39,6 +40,7 @@ public struct DeviceFlash: Equatable, Sendable {
             mounting: layout.configuration, blockSectors: layout.blockSectors, in: flash)
         let cipher = data.has(.encryptedConfiguration) ? DeviceCipher(key: key.bytes) : nil
         user = try UserConfiguration(mounting: layout, cipher: cipher, in: flash)
+        epochs = try EpochStore(mounting: layout, in: flash)
         program = ImageStore(in: layout.program)
         os = try OSBanks(mounting: layout, in: flash)
         try start()
@@ -50,6 +52,7 @@ public struct DeviceFlash: Equatable, Sendable {
     public mutating func start() throws(FlashError) {
         try configurationStore.mount(flash)
         try user.mount(flash)
+        try epochs.mount(flash)
         try os.mount(flash)
         program.abandon()
         guard let page = try configurationStore.read(in: flash)?.value else {
@@ -93,6 +96,18 @@ public struct DeviceFlash: Equatable, Sendable {
         _ data: [UInt8]?, power: inout PowerSupply
     ) throws(FlashError) {
         try user.write(data, in: &flash, power: &power)
+    }
+
+    // MARK: Sessions with the server
+
+    /// The number of the latest session; 0 before the first.
+    public var epoch: UInt32 { epochs.latest }
+
+    /// Makes `epoch` the number of a new session, larger than all before.
+    ///
+    /// - Parameter newest: the largest that the server knows; 0 where it has not said.
+    public mutating func beginEpoch(past newest: UInt32 = 0, power: inout PowerSupply) throws(FlashError) {
+        try epochs.advance(past: newest, in: &flash, power: &power)
     }
 
     // MARK: The program

@@ -8,6 +8,8 @@ struct FlashLayout: Equatable, Sendable {
     let userConfiguration: FlashArea
     /// Which of the two operating systems starts.
     let osSelection: FlashArea
+    /// The number of the latest session with the server.
+    let epochs: FlashArea
     let program: FlashArea
     /// Two of the same size.
     let osBanks: [FlashArea]
@@ -25,6 +27,7 @@ struct FlashLayout: Equatable, Sendable {
         configuration = area(2 * blockSectors)
         userConfiguration = area(FlashLayout.userBlocks * blockSectors)
         osSelection = area(2 * blockSectors)
+        epochs = area(2 * blockSectors)
         program = area(1 + FlashLayout.sectors(data.memory.program.value, of: sectorBytes))
         let bank = max(0, data.flash.size.value / sectorBytes - next) / 2
         osBanks = [area(bank), area(bank)]

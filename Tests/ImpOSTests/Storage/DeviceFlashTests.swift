@@ -10,7 +10,8 @@ import Testing
     func layout(_ data: ModuleData) {
         let layout = FlashLayout(data)
         let areas =
-            [layout.configuration, layout.userConfiguration, layout.osSelection, layout.program] + layout.osBanks
+            [layout.configuration, layout.userConfiguration, layout.osSelection, layout.epochs, layout.program]
+            + layout.osBanks
         var next = 0
         for area in areas {
             #expect(area.firstSector == next && area.sectorCount >= 2)
