@@ -1,4 +1,5 @@
 import ImpHardware
+import ImpRuntime
 
 extension Part {
     /// `pinA: { adc: sure, triggers: { pinW: likely }, boot: low }`

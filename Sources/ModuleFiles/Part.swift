@@ -1,3 +1,4 @@
+import ImpRuntime
 import Yams
 
 /// A part of a data file: a node, and where it stands.

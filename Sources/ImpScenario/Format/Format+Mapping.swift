@@ -1,3 +1,5 @@
+import ImpRuntime
+
 extension Format {
     /// A mapping with keys.
     ///
@@ -35,7 +37,7 @@ extension Schema.Mapping {
         case .mapping(let entries):
             for entry in entries where !keys.contains(where: { $0.name == entry.key }) {
                 throw Problem(
-                    entry.keyPlace, "an unknown key \(entry.key); " + suggestion(for: entry.key, in: keys.map(\.name)))
+                    entry.keyPlace, "an unknown key \(entry.key); " + advice(on: entry.key, among: keys.map(\.name)))
             }
             return entries
         case .scalar(let scalar) where scalar.isPlain && scalar.text.isEmpty: return []

@@ -130,7 +130,7 @@ extension Format {
             }
             guard let index = choices.firstIndex(of: scalar.text) else {
                 throw Problem(
-                    node.place, "\(node.summary) is not known here; " + suggestion(for: scalar.text, in: choices))
+                    node.place, "\(node.summary) is not known here; " + advice(on: scalar.text, among: choices))
             }
             return values[index]
         }

@@ -1,3 +1,5 @@
+import ImpRuntime
+
 extension Format where Value == String {
     /// Text that is no number, truth value or null to other readers of YAML: those go in quotes.
     ///
@@ -62,7 +64,7 @@ extension Format where Value == String {
             let text = try format.read(node, context)
             let names = context.world[keyPath: parts].map { $0[keyPath: name] }
             guard names.contains(text) else {
-                throw Problem(node.place, "the world has no \(kind) \(text); " + suggestion(for: text, in: names))
+                throw Problem(node.place, "the world has no \(kind) \(text); " + advice(on: text, among: names))
             }
             return text
         }

@@ -46,7 +46,7 @@ private struct StepReader {
     private mutating func append(_ entry: YAMLEntry, _ timing: Scenario.Timing) throws(Problem) {
         guard let form = StepForm.byName[entry.key] else {
             let names = StepForm.all.map(\.name) + StepTiming.keys + [StepRepeat.key]
-            throw Problem(entry.keyPlace, "an unknown step \(entry.key); " + suggestion(for: entry.key, in: names))
+            throw Problem(entry.keyPlace, "an unknown step \(entry.key); " + advice(on: entry.key, among: names))
         }
         guard steps.count < Format<[Scenario.Step]>.maximumSteps else {
             throw Problem(entry.keyPlace, "more than \(Format<[Scenario.Step]>.maximumSteps) steps; repeat less often")
