@@ -26,7 +26,10 @@ public struct Device: ~Copyable, Sendable {
         return output
     }
 
-    mutating func put(_ new: DeviceOutput) { output.append(new) }
+    mutating func put(_ new: DeviceOutput) {
+        state.blackBox.note(new)
+        output.append(new)
+    }
 }
 
 extension Device: ScriptSide {

@@ -65,10 +65,13 @@ public struct DeviceState: Codable, Sendable {
     /// Whether the machine has run the program since the module woke, so that its `nv` counts.
     var isProgramLoaded = false
 
+    // What outlives resets.
+
     /// Times that the program was started anew after an error.
     public internal(set) var restarts = 0
     /// What the server has not been told about the last ends.
     var report = CrashReport()
+    var blackBox = BlackBox()
 
     init(_ setting: DeviceSetting, at now: Instant) {
         module = setting.module

@@ -81,5 +81,9 @@ extension Simulation {
 
     // MARK: To be seen
 
+    /// The latest black box that the server got; nil where there is none that can be read.
+    public var blackBox: BlackBoxRecord? {
+        world.gateway.telemetry.flatMap { BlackBoxRecord(decoding: $0.bytes) }
+    }
     public var isDeviceConnected: Bool { world.gateway.isConnected }
 }

@@ -94,10 +94,16 @@ extension Device {
         case .packet(let packet): put(.packet(packet, over: state.network.medium ?? .wifi, at: now))
         // Between two tries the LED goes on with what it showed.
         case .phase(.off) where state.attempt != nil: break
-        case .phase(let phase): showLED(.network(Device.light(of: phase)), at: now)
+        case .phase(let phase):
+            state.blackBox.note(.phase(phase), at: now)
+            showLED(.network(Device.light(of: phase)), at: now)
         case .connected: connected(at: now)
-        case .failed(let error): tryFailed(error, at: now)
-        case .lost(let error): loseConnection(error, at: now, sendError: .disconnected)
+        case .failed(let error):
+            state.blackBox.note(.failed(error), at: now)
+            tryFailed(error, at: now)
+        case .lost(let error):
+            state.blackBox.note(.failed(error), at: now)
+            loseConnection(error, at: now, sendError: .disconnected)
         case .scanned(let networks): scanned(networks, at: now)
         case .learned(let ssid, let key): learned(ssid, key)
         case .radio(let radio): put(.radio(radio, at: now))

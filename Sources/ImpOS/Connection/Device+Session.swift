@@ -141,6 +141,9 @@ extension Device {
         if state.life.runsProgram { script.keepUp(wallBase: state.clock.wallBase, to: now) }
         state.parameters = welcome.configuration
         fillConfigurationParameters()
+        if let record = state.blackBox.takeRecord(wallBase: state.clock.wallBase) {
+            queue(.telemetry(ByteString(record.encoded)), at: now)
+        }
         for line in state.report.takeLines() { queue(line, at: now) }
         consider(welcome.deployment, at: now)
     }

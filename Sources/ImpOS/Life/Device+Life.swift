@@ -85,6 +85,7 @@ extension Device {
         losePower(at: now, keepsTime: data.has(.vbat))
         live(.powerLost, at: now)
         state.report = CrashReport()
+        state.blackBox = BlackBox()
     }
 
     mutating func losePower(at now: Instant, keepsTime: Bool) {

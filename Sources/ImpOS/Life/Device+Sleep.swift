@@ -91,6 +91,7 @@ extension Device {
     private mutating func reset(_ crash: DeviceHello.Crash, at now: Instant) {
         collectLines()
         state.report.crash = crash
+        state.blackBox.note(.crashed(UInt8(clamping: crash.code)), at: now)
         reset(to: .softwareReset, at: now)
     }
 

@@ -38,6 +38,9 @@ public enum WakeReason: Int32, CaseIterable, Codable, Sendable {
         }
     }
 
+    /// Whether the module was reset, by its software or by its pin, which nobody asked for.
+    var isReset: Bool { self == .softwareReset || self == .hardwareReset }
+
     /// Whether only the program starts anew, while the module goes on.
     var isOfProgram: Bool { [.newProgram, .programError, .restart].contains(self) }
 

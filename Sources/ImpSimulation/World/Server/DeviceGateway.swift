@@ -24,6 +24,8 @@ public struct DeviceGateway: Codable, Sendable {
     public private(set) var isUp = true
     /// How a factory's part of the server behaves.
     public var factory = FactoryServer()
+    /// The latest black box of the device, as it came.
+    public private(set) var telemetry: ByteString?
     let module: Module
     private let wallBase: WallTime
     private var calls = SortedTable<UInt64, DeviceCall>()
@@ -42,7 +44,7 @@ public struct DeviceGateway: Codable, Sendable {
     }
 
     private enum CodingKeys: CodingKey {
-        case images, isUp, factory, module, wallBase, calls, hellos, current, claims
+        case images, isUp, factory, telemetry, module, wallBase, calls, hellos, current, claims
     }
 
     public var isConnected: Bool { current != nil }
@@ -156,7 +158,8 @@ public struct DeviceGateway: Codable, Sendable {
             if let answer = factory.bless(passed) { tell(.send(.blessingAnswer(answer)), number, at: now) }
         case .factoryTokenWanted:
             if let token = factory.token() { tell(.send(.factoryToken(token)), number, at: now) }
-        case .ping, .pong, .end, .telemetry, .leave, .imageStored, .shutdownAnswer: break
+        case .telemetry(let record): telemetry = record
+        case .ping, .pong, .end, .leave, .imageStored, .shutdownAnswer: break
         }
     }
 
