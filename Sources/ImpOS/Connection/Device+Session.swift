@@ -70,6 +70,7 @@ extension Device {
         queue(.log(LogLine(kind: line.kind, text: line.text, trace: line.trace)), at: now)
     }
 
+    /// Moves on what is queued, and sends it.
     private mutating func pump(at now: Instant) {
         state.link.pump(into: &state.network.stream, at: now)
         perform(state.network.handle(.tick, at: now), at: now)
