@@ -56,7 +56,7 @@ public struct DeviceState: Codable, Sendable {
     var isCableIn = false
     var savesPower = false
     var asksForPower = false
-    /// Asked for with `imp.setsendbuffersize`.
+    /// In force until the next connection, which has what its program asked for.
     var sendBuffer = TransportFigures.sendBuffer
 
     // What a start of the program begins anew.
@@ -114,6 +114,8 @@ struct ProgramState: Codable, Sendable {
     var departure: Departure?
     var isScanning = false
     var scanCallback: Root?
+    /// Asked for with `imp.setsendbuffersize`.
+    var sendBuffer = TransportFigures.sendBuffer
 }
 
 /// What can happen to a program, apart from its timers.

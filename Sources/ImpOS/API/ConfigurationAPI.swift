@@ -9,8 +9,10 @@ enum ConfigurationAPI {
     private static let network = [
         APIFunction<Device>(
             230, "imp.setwificonfiguration",
-            [APIParameter("ssid", .string, "1…32 bytes"), APIParameter("key", .string, "0…64 bytes, empty for none")],
-            .device, prose: "Stores the network that the next attempt to connect joins."
+            [
+                APIParameter("ssid", .string, "0…32 bytes, empty to forget it"),
+                APIParameter("key", .string, "0…64 bytes, empty for none"),
+            ], .device, prose: "Stores the network that the next attempt to connect joins."
         ) { $0.setWiFi() },
         APIFunction<Device>(
             231, "imp.setstaticnetworkconfiguration",
@@ -34,7 +36,10 @@ enum ConfigurationAPI {
             prose: "Forgets what is stored; the connection stays until it is lost. User configuration is kept."
         ) { $0.clearConfiguration() },
         APIFunction<Device>(
-            234, "imp.setenroltokens", [APIParameter("planID", .string), APIParameter("token", .string)], .device,
+            234, "imp.setenroltokens",
+            [
+                APIParameter("planID", .string, "0…64 bytes"), APIParameter("token", .string, "0…64 bytes"),
+            ], .device,
             prose: "Stores what enrols the device at the next attempt to connect, as BlinkUp does."
         ) { $0.setEnrolment() },
     ]

@@ -19,6 +19,10 @@ extension Device {
             return .failure("invalid mode in pin.configure(mode)")
         }
         let argument = script.argument(1)
+        guard !mode.isOutput || argument.isNull || argument.isLevel else {
+            return .failure("level expected in pin.configure(mode, level)")
+        }
+        // A sample of the vendor's gives inputs a number: what is no function is passed over.
         let callback = !mode.isOutput && script.machine.isCallable(argument) ? argument : nil
         let output = Level(mode.isOutput && script.level(1))
         do throws(PinError) {
@@ -26,7 +30,7 @@ extension Device {
         } catch {
             return .failure("\(error) in pin.configure(mode)")
         }
-        defer { boardChanged(at: script.now) }
+        defer { boardChanged(by: pin, at: script.now) }
         let hook = DeviceHook.pin(state.board.pins.name(of: pin))
         return state.program.hooks.set(hook, callback ?? .null, in: &script) ? .null : .outOfMemory
     }
@@ -67,12 +71,18 @@ extension Device {
     public func level(_ name: String) -> Bool? { state.board.level(name).map { $0 == .high } }
 
     /// Tells of edges to whom they concern.
-    private mutating func boardChanged(at now: Instant) {
-        for edge in state.board.takeEdges() {
+    ///
+    /// - Parameter pin: the one that has just been configured; what that did to it is no edge.
+    private mutating func boardChanged(by pin: PinID? = nil, at now: Instant) {
+        for edge in state.board.takeEdges() where edge.pin != pin {
             queueEvent(.hook(DeviceHook.pin(state.board.pins.name(of: edge.pin)), nil), at: edge.at)
         }
         put(.pins(at: now))
     }
+}
+
+extension Value {
+    fileprivate var isLevel: Bool { isFloat || tag == Tag.integer || tag == Tag.bool }
 }
 
 extension Script {

@@ -10,7 +10,9 @@ extension Device {
         let (ssid, key) = (script.bytes(0), script.bytes(1))
         guard ssid.count <= 32 else { return .failure("ssid too long in imp.setwificonfiguration(ssid, key)") }
         guard key.count <= 64 else { return .failure("key too long in imp.setwificonfiguration(ssid, key)") }
-        return configure { $0.wifi = DeviceConfiguration.WiFi(ssid: ByteString(ssid), key: ByteString(key)) }
+        let wifi = DeviceConfiguration.WiFi(ssid: ByteString(ssid), key: ByteString(key))
+        // A network without a name is none.
+        return configure { $0.wifi = ssid.isEmpty ? nil : wifi }
     }
 
     mutating func setStaticNetwork() -> HostAnswer {
@@ -59,6 +61,10 @@ extension Device {
 
     mutating func setEnrolment() -> HostAnswer {
         let (plan, token) = (ByteString(script.bytes(0)), ByteString(script.bytes(1)))
+        // Longer ones would not fit into what the device says of itself to the server.
+        guard plan.bytes.count <= BlinkUpFrame.Limit.enrolment, token.bytes.count <= BlinkUpFrame.Limit.enrolment else {
+            return .failure("value too long in imp.setenroltokens(planID, token)")
+        }
         return configure { $0.enrolment = DeviceConfiguration.Enrolment(planID: plan, token: token) }
     }
 
@@ -86,6 +92,10 @@ extension Device {
 
     mutating func setUserConfiguration() -> HostAnswer {
         let data = script.data(0)
+        // An object that is no blob is nothing to erase with.
+        guard data != nil || script.argument(0).isNull else {
+            return .failure("string, blob or null expected in imp.setuserconfiguration(value)")
+        }
         if let data, data.count > UserConfiguration.limit {
             return .failure("value too long in imp.setuserconfiguration(value)")
         }
@@ -103,8 +113,9 @@ extension Device {
 
     mutating func setSendBufferSize() -> HostAnswer {
         let size = state.sendBuffer
-        let largest = TransportFigures.largestSendBuffer(of: state.module)
-        state.sendBuffer = max(size, min(Int(script.integer(0)), largest))
+        let asked = min(Int(script.integer(0)), TransportFigures.largestSendBuffer(of: state.module))
+        state.program.sendBuffer = max(state.program.sendBuffer, asked)
+        state.sendBuffer = max(size, asked)
         state.network.stream.resizeSendBuffer(state.sendBuffer)
         return .integer(Int32(size))
     }

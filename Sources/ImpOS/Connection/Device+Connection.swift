@@ -113,6 +113,7 @@ extension Device {
     private mutating func connected(at now: Instant) {
         let attempt = state.attempt
         state.attempt = nil
+        state.sendBuffer = state.program.sendBuffer
         greet(at: now)
         put(.connected(at: now))
         if let callback = attempt?.callback {

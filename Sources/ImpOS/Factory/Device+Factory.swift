@@ -26,7 +26,9 @@ extension Device {
 
     mutating func setNVRAMImage() -> HostAnswer {
         inFactory("imp.setnvramimage") { device in
-            let image = device.script.data(0) ?? []
+            guard let image = device.script.data(0) else {
+                return .failure("string or blob expected in imp.setnvramimage(image)")
+            }
             return device.configure { $0.nvramImage = image.isEmpty ? nil : ByteString(image) }
         }
     }
@@ -35,8 +37,9 @@ extension Device {
         inFactory("imp.setrescuepin") { device in
             let pin = device.script.argument(0)
             if pin.isNull { return device.configure { $0.rescuePin = nil } }
-            guard let found = device.pin(pin), (0...1).contains(device.script.integer(1)) else {
-                return .failure("invalid pin in imp.setrescuepin(pin, polarity)")
+            guard let found = device.pin(pin) else { return .failure("invalid pin in imp.setrescuepin(pin, polarity)") }
+            guard (0...1).contains(device.script.integer(1)) else {
+                return .failure("invalid polarity in imp.setrescuepin(pin, polarity)")
             }
             let rescue = DeviceConfiguration.RescuePin(
                 pin: ByteString(device.state.board.pins.name(of: found)), idleIsHigh: device.script.integer(1) == 1)
@@ -90,7 +93,7 @@ extension Device {
                 device.tellFactoryBlinkUp(.call(request), at: device.script.now)
                 return .null
             } catch {
-                return .failure("\(error) in server.factoryblinkup(ssid, password, pin, flags)")
+                return .failure("invalid ssid or password in server.factoryblinkup(ssid, password, pin, flags)")
             }
         }
     }

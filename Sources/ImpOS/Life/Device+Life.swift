@@ -70,6 +70,7 @@ extension Device {
     private mutating func wakeUp(_ reason: WakeReason, at now: Instant) {
         state.startedAt = now
         state.asksForPower = false
+        (state.sendBuffer, state.program.sendBuffer) = (TransportFigures.sendBuffer, TransportFigures.sendBuffer)
         state.board.start(at: now)
         put(.awake(reason, at: now))
     }
@@ -104,6 +105,8 @@ extension Device {
         endConnection(isSilent: true, at: now)
         state.board.sleep(at: now)
         put(.off(isPowered: true, at: now))
+        // A level that is there already wakes as one that comes.
+        if state.board.wakes { live(.pinWoke, at: now) }
     }
 
     // MARK: The program

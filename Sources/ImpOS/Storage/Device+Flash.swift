@@ -131,7 +131,7 @@ extension Device {
             wifi: configuration.join(country),
             fixedAddress: configuration.staticNetwork.flatMap(IPv4Configuration.init),
             proxy: configuration.proxy.map(ProxyConfiguration.init), server: state.server,
-            sendBuffer: state.sendBuffer)
+            sendBuffer: state.program.sendBuffer)
     }
 
     /// Whose rules the radio keeps.
