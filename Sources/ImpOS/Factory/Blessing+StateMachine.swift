@@ -41,6 +41,9 @@ public struct Blessing: Codable, Equatable, Sendable {
 
     public init(module: Module) { isBlessable = module != .imp001 }
 
+    /// Whether the application is about to start.
+    var restarts: Bool { restart != nil }
+
     public var deadline: Instant? {
         guard let restart, let pending else { return restart ?? pending?.due }
         return min(restart, pending.due)

@@ -73,9 +73,22 @@ extension Device {
                 say(.bless(passed: passed), at: now)
             case .show(let passed): showLED(.bless(passed: passed), at: now)
             case .callBack(let passed): queueEvent(.hook(DeviceHook.bless, .bool(passed)), at: now)
-            case .restart: restartProgram(at: now)
+            case .restart: joinGroup(at: now)
             }
         }
+    }
+
+    /// The device belongs to another group now: it starts into that one's program.
+    mutating func joinGroup(at now: Instant) {
+        state.parameters = .emptyTable
+        restartProgram(at: now)
+    }
+
+    /// The module stops; what its program had asked of the factory's server is over.
+    mutating func forgetFactory() {
+        state.blessing = Blessing(module: state.module)
+        state.factoryBlinkUp = FactoryBlinkUp(isFixture: false)
+        state.isFlashing = false
     }
 
     // MARK: BlinkUp by a fixture
@@ -102,7 +115,7 @@ extension Device {
         switch token {
         case .granted(let tokens):
             tellFactoryBlinkUp(.token(number: state.requestNumber, ByteString(tokens.token)), at: now)
-        case .refused(let reason): script.logError("Factory BlinkUp request failed. \(reason)")
+        case .refused(let reason): tellFactoryBlinkUp(.refusal(number: state.requestNumber, reason), at: now)
         }
     }
 

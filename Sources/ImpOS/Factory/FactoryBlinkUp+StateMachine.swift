@@ -7,6 +7,8 @@ public struct FactoryBlinkUp: Codable, Equatable, Sendable {
         /// The program's call; one that still waits for its token is given up.
         case call(FactoryBlinkUpRequest)
         case token(number: UInt32, ByteString)
+        /// The server has none, and says why.
+        case refusal(number: UInt32, String)
         case tick
     }
 
@@ -44,8 +46,14 @@ public struct FactoryBlinkUp: Codable, Equatable, Sendable {
         switch input {
         case .call(let request): call(request, at: now)
         case .token(let number, let token): number == pending?.number ? flash(token, at: now) : []
+        case .refusal(let number, let reason): number == pending?.number ? giveUp(reason) : []
         case .tick: []
         }
+    }
+
+    private mutating func giveUp(_ reason: String) -> [Action] {
+        _ = endRequest()
+        return [.logError("Factory BlinkUp request failed. " + reason)]
     }
 
     private mutating func call(_ request: FactoryBlinkUpRequest, at now: Instant) -> [Action] {

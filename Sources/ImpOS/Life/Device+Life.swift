@@ -92,6 +92,7 @@ extension Device {
     mutating func losePower(at now: Instant, keepsTime: Bool) {
         endConnection(isSilent: true, at: now)
         showLED(.powerLost, at: now)
+        forgetFactory()
         state.memory = nil
         state.clock.powerLost(keepsTime: keepsTime)
         state.board.powerOff(at: now)
@@ -103,6 +104,7 @@ extension Device {
         if case .asleep(_, snoozes: true) = state.life.phase, state.isProgramLoaded { keepMemory() }
         state.isProgramLoaded = false
         endConnection(isSilent: true, at: now)
+        forgetFactory()
         state.board.sleep(at: now)
         put(.off(isPowered: true, at: now))
         // A level that is there already wakes as one that comes.
@@ -117,6 +119,7 @@ extension Device {
         let memory = reason.keepsMemory ? state.memory : nil
         state.memory = nil
         forgetProgram(at: now)
+        if reason == .newProgram { forgetFactory() }
         script.keepUp(wallBase: state.clock.wallBase, to: now)
         script.seedRandom(state.random.next())
         let isKept = script.restart(template, at: now, global: memory.map { ("nv", $0) })

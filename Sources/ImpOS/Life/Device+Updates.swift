@@ -27,6 +27,7 @@ extension Device {
         case .none, .current, .outOfSpace: break
         }
         if let system = demand.deployment.system { state.update = .system(system) }
+        if demand.cause == .groupChanged { return changeGroup(at: now) }
         let reason: ShutdownReason =
             switch demand.cause {
             case .newProgram: .newProgram
@@ -34,6 +35,12 @@ extension Device {
             case .other, .groupChanged: .other
             }
         ask(reason, isForced: !demand.asksProgram, at: now)
+    }
+
+    /// The program is not asked. After a blessing its callback comes first.
+    private mutating func changeGroup(at now: Instant) {
+        queue(.shutdownAnswer(.restartsNow), at: now)
+        if !state.blessing.restarts { joinGroup(at: now) }
     }
 
     /// A program with a handler decides itself when it ends; any other is ended now.

@@ -154,13 +154,23 @@ public struct DeviceGateway: Codable, Sendable {
         case .log(let line): output.append(.line(line))
         case .sleep(let notice): output.append(.status(.sleep, notice.text(wallBase + now.since(.start))))
         case .imageWanted(let request): sendImage(request, number, at: now)
-        case .bless(let passed):
-            if let answer = factory.bless(passed) { tell(.send(.blessingAnswer(answer)), number, at: now) }
+        case .bless(let passed): bless(passed, number, at: now)
         case .factoryTokenWanted:
             if let token = factory.token() { tell(.send(.factoryToken(token)), number, at: now) }
         case .telemetry(let record): telemetry = record
         case .ping, .pong, .end, .leave, .imageStored, .shutdownAnswer: break
         }
+    }
+
+    /// A device that is blessed belongs to its production group from now on.
+    private mutating func bless(_ passed: Bool, _ number: UInt64, at now: Instant) {
+        guard let answer = factory.bless(passed) else { return }
+        tell(.send(.blessingAnswer(answer)), number, at: now)
+        guard answer.isAccepted else { return }
+        factory.parameters = .emptyTable
+        guard let application = factory.application else { return }
+        images.deploy(program: application.bytes)
+        if answer.restarts { demandRestart(.groupChanged, at: now) }
     }
 
     private mutating func greet(_ hello: DeviceHello, _ number: UInt64, at now: Instant) {

@@ -14,6 +14,8 @@ public struct FactoryServer: Codable, Equatable, Sendable {
     public var verdict = Verdict.accepts
     /// Whether the production group starts its application at once.
     public var startsApplication = true
+    /// The production group's program, compiled; nil: the device keeps the one it has.
+    public var application: ByteString?
 
     public init() {}
 
