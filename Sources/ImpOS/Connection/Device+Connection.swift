@@ -30,7 +30,9 @@ extension Device {
     mutating func tickAttempt(at now: Instant) {
         guard let attempt = state.attempt else { return }
         if attempt.until <= now {
-            endAttempt(attempt.error, at: now)
+            // A try that is under way fails where it is.
+            if attempt.retryAt == nil { tell(.giveUp, at: now) }
+            endAttempt(at: now)
         } else if attempt.retryAt ?? .never <= now {
             state.attempt?.retryAt = nil
             tryToConnect(at: now)
@@ -51,15 +53,15 @@ extension Device {
         if canConnect {
             state.attempt?.retryAt = now + ConnectionAttempt.pause
         } else if state.attempt?.callback != nil || state.attempt?.isSilent == true {
-            endAttempt(error, at: now)
+            endAttempt(at: now)
         }
     }
 
     /// The attempt's time is over.
-    private mutating func endAttempt(_ error: ConnectionError, at now: Instant) {
+    private mutating func endAttempt(at now: Instant) {
         guard let attempt = state.attempt else { return }
         state.attempt = nil
-        report(error, of: attempt, at: now)
+        report(attempt.error, of: attempt, at: now)
         // Without a network there was nothing to wait for, and the LED goes on asking for one.
         guard canConnect else { return }
         tell(.disconnect, at: now)

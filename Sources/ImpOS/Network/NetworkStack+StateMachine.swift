@@ -11,6 +11,8 @@ public struct NetworkStack: Codable, Equatable, Sendable {
         case connect(NetworkConfiguration)
         /// At any moment; the medium is switched off, and nothing is reported.
         case disconnect
+        /// The caller's own time for the attempt is over: it fails as if its step had taken too long.
+        case giveUp
         /// `scanned` follows. Of no effect while one is under way.
         case scan
         /// A frame of 802.11, with its signal in dBm.
@@ -103,6 +105,7 @@ public struct NetworkStack: Codable, Equatable, Sendable {
         switch input {
         case .connect(let configuration): connect(configuration, at: now)
         case .disconnect: shutDown(at: now) + show(.off)
+        case .giveUp: step == .down || step == .connected ? [] : fail(timeoutError, at: now)
         case .scan: scan(at: now)
         case .frame(let bytes, let signal, let channel):
             tellWiFi(.received(bytes, signal: signal, channel: channel), at: now)

@@ -21,8 +21,8 @@ extension NetworkStack {
         step == .waitingForLink ? startWiFi(at: now) : fail(timeoutError, at: now)
     }
 
-    /// What it means that the step gets no further; also for a caller whose own time for the attempt is up.
-    public var timeoutError: ConnectionError {
+    /// What it means that the step gets no further.
+    var timeoutError: ConnectionError {
         switch step {
         case .down: .notConnected
         case .waitingForLink, .joining: .noWiFi
