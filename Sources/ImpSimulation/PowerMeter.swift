@@ -5,7 +5,6 @@ public import ImpRuntime
 /// Keeps the account of a device's power by what is to be seen of it.
 struct PowerMeter: Codable, Sendable {
     private(set) var account = PowerAccount(from: .start)
-    private var isScanning = false
 
     mutating func note(_ output: DeviceOutput) {
         switch output {
@@ -17,6 +16,8 @@ struct PowerMeter: Codable, Sendable {
             account.enter(isPowered ? .deepSleep : .switchedOff, at: at)
             account.enter(.radioOff, at: at)
         case .radio(let radio, let at): account.enter(PowerMeter.state(of: radio), at: at)
+        case .frame(let bytes, _, _): account.spend(Airtime.ofFrame(bytes.count), in: .radioTransmitting)
+        case .packet(let packet, .wifi, _): account.spend(Airtime.of(packet), in: .radioTransmitting)
         case .led(let change): account.show(change.state, at: change.at)
         default: break
         }
@@ -26,6 +27,7 @@ struct PowerMeter: Codable, Sendable {
         switch radio {
         case .off: .radioOff
         case .receiving: .radioReceiving
+        case .scanning: .radioScanning
         case .powerSave: .radioPowerSave
         }
     }

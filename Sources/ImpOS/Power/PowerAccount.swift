@@ -24,6 +24,15 @@ public struct PowerAccount: Codable, Equatable, Sendable {
         }
     }
 
+    /// Of the present state's time, so much was spent in another state of the same part, such as sending a frame.
+    public mutating func spend(_ span: TimeSpan, in state: PowerState) {
+        switch state.part {
+        case .processor: processor.spend(span, in: state)
+        case .radio: radio.spend(span, in: state)
+        case .ethernet: ethernet.spend(span, in: state)
+        }
+    }
+
     /// The status LED goes over to a state. Its blinking counts by its mean.
     public mutating func show(_ state: LEDState, at now: Instant) { led.enter(state, at: now) }
 
@@ -50,6 +59,12 @@ where State: Codable & Hashable & Sendable & CaseIterable & RawRepresentable, St
         guard next != state else { return }
         past[state.rawValue] = time(of: state, at: now)
         (state, since) = (next, now)
+    }
+
+    /// What is taken from the present state is made up for as its time goes on.
+    mutating func spend(_ span: TimeSpan, in other: State) {
+        past[other.rawValue] = (past[other.rawValue] ?? .zero) + span
+        past[state.rawValue] = (past[state.rawValue] ?? .zero) + TimeSpan(nanoseconds: -span.nanoseconds)
     }
 
     /// The states that there was any time of, in the order of their declaration.

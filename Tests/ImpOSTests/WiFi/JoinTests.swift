@@ -203,7 +203,7 @@ struct StationJoins {
         world.run(for: .seconds(3))
         #expect(world.news.last == .radio(.powerSave))
         world.tell(.scan)
-        #expect(world.news.last == .radio(.receiving))
+        #expect(world.news.last == .radio(.scanning))
         world.run(for: .seconds(3))
         #expect(world.news.last == .radio(.powerSave))
     }

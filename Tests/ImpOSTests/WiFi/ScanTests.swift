@@ -25,7 +25,7 @@ struct StationScans {
         #expect(world.scans.last?.map(\.isOpen) == [true, true, false])
         #expect(world.scans.last?.map(\.channel) == [1, 6, 11])
         #expect(world.scans.last?.map(\.signal) == [-40, -50, -70])
-        #expect(world.news.first == .radio(.receiving) && world.news.last == .radio(.off))
+        #expect(world.news.first == .radio(.scanning) && world.news.last == .radio(.off))
         #expect(!world.station.isScanning)
     }
 

@@ -26,6 +26,8 @@ public struct ScannedNetwork: Codable, Equatable, Sendable {
 /// What the radio does, for the account of power. Transmissions are the frames themselves.
 public enum RadioState: String, Codable, Sendable {
     case off, receiving
+    /// Goes through channels: for the network to be joined, or for the program.
+    case scanning
     /// Asleep between beacons.
     case powerSave
 }

@@ -138,8 +138,13 @@ public struct WiFiStation: Codable, Equatable, Sendable {
     }
 
     private var wantedRadio: RadioState {
-        if case .joined = activity { return savesPower && scan == nil ? .powerSave : .receiving }
-        return activity == .off && scan == nil ? .off : .receiving
+        if scan != nil { return .scanning }
+        return switch activity {
+        case .off: .off
+        case .searching: .scanning
+        case .trying: .receiving
+        case .joined: savesPower ? .powerSave : .receiving
+        }
     }
 }
 
