@@ -211,7 +211,6 @@ extension Scenario {
     fileprivate var unsimulated: [String] {
         [
             ("enrolled: no", !device.isEnrolled), ("only-through-proxy", world.path.needsProxy),
-            ("commit and date of os", device.os.commit != nil || device.os.date != nil),
             ("power: battery", world.battery != nil),
         ].filter(\.1).map(\.0)
     }

@@ -105,7 +105,9 @@ extension DeviceBeginning {
         switches = BoardSwitches(ethernetPHY: world.board.hasEthernetPHY, wifiAntenna: world.board.hasWiFiAntenna)
         randomSource = NoiseSource.Health(world.randomSource)
         isOn = world.supply == .good
-        if let release = start.os.release { software = SoftwareVersion(release: release) }
+        software.release = start.os.release ?? software.release
+        software.commit = start.os.commit ?? software.commit
+        software.date = start.os.date ?? software.date
     }
 }
 
