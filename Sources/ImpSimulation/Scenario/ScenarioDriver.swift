@@ -210,7 +210,7 @@ extension Scenario {
     /// What the beginning asks for and nothing does.
     fileprivate var unsimulated: [String] {
         [
-            ("enrolled: no", !device.isEnrolled), ("only-through-proxy", world.path.needsProxy),
+            ("enrolled: no", !device.isEnrolled),
             ("power: battery", world.battery != nil),
         ].filter(\.1).map(\.0)
     }

@@ -32,10 +32,12 @@ extension WorldSettings {
         jitter = world.path.jitter
         isCut = world.path.isCut
         proxy = world.proxy.map { proxy in
-            ProxySettings(
-                port: UInt16(clamping: proxy.port),
+            var settings = ProxySettings(
+                host: proxy.address, port: UInt16(clamping: proxy.port),
                 credentials: proxy.user.map { ProxyConfiguration.Credentials(user: $0, password: proxy.password ?? "") }
             )
+            settings.isOnlyWay = world.path.needsProxy
+            return settings
         }
     }
 }

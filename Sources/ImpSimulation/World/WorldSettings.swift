@@ -29,14 +29,20 @@ public struct WorldSettings: Codable, Sendable {
 
     public init() {}
 
-    /// A proxy in the network that is the only way out.
+    /// A proxy in the network.
     public struct ProxySettings: Codable, Equatable, Sendable {
+        /// A name, which the network's name servers know, or an address in dots.
+        public var host: String
         public var port: UInt16
         public var credentials: ProxyConfiguration.Credentials?
+        /// Whether the server is reached only through it.
+        public var isOnlyWay = false
 
-        public init(port: UInt16, credentials: ProxyConfiguration.Credentials? = nil) {
-            (self.port, self.credentials) = (port, credentials)
+        public init(host: String, port: UInt16, credentials: ProxyConfiguration.Credentials? = nil) {
+            (self.host, self.port, self.credentials) = (host, port, credentials)
         }
+
+        fileprivate var address: IPv4Address { IPv4Address(dottedQuad: host) ?? IPv4Address(192, 168, 1, 2) }
     }
 
     /// The access point of runs that say nothing of one.
@@ -81,13 +87,15 @@ extension LocalNetwork {
             try self.init(
                 gateway: router, netmask: IPv4Address(255, 255, 255, 0), dhcp: dhcp,
                 nameServers: [NameServer(address: router, behaviour: place.names)],
-                names: [KnownName(WorldSettings.server.host, WorldSettings.serverAddress)], server: server,
+                names: [KnownName(WorldSettings.server.host, WorldSettings.serverAddress)]
+                    + (proxy.map { [KnownName($0.host, $0.address)] } ?? []), server: server,
                 proxy: proxy.map {
-                    ProxyServer(address: IPv4Address(192, 168, 1, 2), port: $0.port, credentials: $0.credentials)
+                    ProxyServer(address: $0.address, port: $0.port, credentials: $0.credentials)
                 })
         } catch {
             preconditionFailure("the addresses above do not belong together: \(error)")
         }
         internet = place.internet
+        isProxyOnlyWay = proxy?.isOnlyWay ?? false
     }
 }

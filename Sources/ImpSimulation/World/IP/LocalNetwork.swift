@@ -31,6 +31,8 @@ public struct LocalNetwork: Codable, Equatable, Sendable {
     public var server: Endpoint
     public var proxy: ProxyServer?
     public var internet = Internet.reachable
+    /// Whether what devices send to the server themselves is lost.
+    public var isProxyOnlyWay = false
     private var portal = CaptivePortal()
 
     /// Throws if the DHCP server hands out what no device can use.
@@ -102,7 +104,9 @@ extension LocalNetwork {
 /// Streams.
 extension LocalNetwork {
     private mutating func pass(_ segment: Segment, _ route: Route, at now: Instant) -> [Delivery] {
-        if network.contains(route.remote) { return passToHost(segment, route, at: now) }
+        if segment.server == proxy?.endpoint || network.contains(route.remote) {
+            return passToHost(segment, route, at: now)
+        }
         switch internet {
         case .down: return []
         case .captivePortal: return portal.receive(segment, route, at: now).map { .toDevice($0, after: .zero) }
@@ -124,6 +128,7 @@ extension LocalNetwork {
     }
 
     private func passToServer(_ segment: Segment, _ route: Route, at now: Instant) -> [Delivery] {
+        if isProxyOnlyWay { return [] }
         if segment.server == server { return [.toServer(segment, route, after: .zero)] }
         return route.remote.bits == server.address ? refuse(segment, route, at: now) : []
     }
