@@ -13,7 +13,7 @@ public struct DeviceBeginning: Sendable {
     public var wifi: DeviceConfiguration.WiFi? = DeviceConfiguration.WiFi(
         ssid: WorldSettings.home.ssid, key: WorldSettings.homeKey)
     /// The rest of the configuration.
-    public var configuration = DeviceConfiguration()
+    public var configuration = DeviceConfiguration.enrolled
     public var userConfiguration: [UInt8]?
     public var software = SoftwareVersion.current
     /// What is fitted beside an imp005.
@@ -48,6 +48,15 @@ public struct DeviceBeginning: Sendable {
             return nil
         }
     }
+}
+
+extension DeviceConfiguration {
+    /// Of a device that belongs to an account.
+    static let enrolled: DeviceConfiguration = {
+        var configuration = DeviceConfiguration()
+        configuration.enrolment = Enrolment(planID: ByteString("plan"), token: ByteString("token"))
+        return configuration
+    }()
 }
 
 extension Program {

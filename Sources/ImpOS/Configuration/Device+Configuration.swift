@@ -84,7 +84,7 @@ extension Device {
         write { [configuration] (flash, power) throws(FlashError) in
             try flash.configure(configuration, power: &power)
         }
-        showBlinkUp(.settings(configuration.hasNetwork), at: script.now)
+        showBlinkUp(.settings(configuration.isComplete), at: script.now)
         return .null
     }
 

@@ -8,7 +8,9 @@ extension Device {
     var isConnected: Bool { state.network.isConnected }
 
     /// Whether there is anything to connect with.
-    var canConnect: Bool { configuration.hasNetwork || state.network.hardware.ethernet != nil }
+    var canConnect: Bool {
+        configuration.isEnrolled && (configuration.hasNetwork || state.network.hardware.ethernet != nil)
+    }
 
     // MARK: Attempts
 
@@ -20,6 +22,8 @@ extension Device {
         if isConnected { return }
         if let attempt = state.attempt {
             state.attempt?.until = max(until, attempt.until)
+            // There was nothing to connect with; by now there may be.
+            if attempt.retryAt == nil && state.network.step == .down && canConnect { state.attempt?.retryAt = now }
             return
         }
         state.attempt = ConnectionAttempt(until: until)

@@ -6,7 +6,7 @@ import ImpRuntime
 extension Device {
     /// Tells an event to the device's life, and does what that asks for.
     mutating func live(_ event: Life.Event, at now: Instant) {
-        state.life.naps = data.has(.deepSleep) && configuration.hasNetwork
+        state.life.naps = data.has(.deepSleep) && configuration.isComplete
         state.life.attempt = attemptTime
         for action in state.life.handle(event, at: now) { perform(action, at: now) }
     }
@@ -36,7 +36,7 @@ extension Device {
         detectNetworks()
         showLED(.start, at: now)
         showBlinkUp(.coldStart, at: now)
-        showBlinkUp(.settings(configuration.hasNetwork), at: now)
+        showBlinkUp(.settings(configuration.isComplete), at: now)
         let isFast = startsFast(at: now)
         live(.started(Life.Start(reason, hasProgram: state.programHash != nil, isFast: isFast)), at: now)
     }

@@ -1,5 +1,7 @@
 /// With what a device connects.
 public struct NetworkConfiguration: Codable, Equatable, Sendable {
+    /// Whether the device belongs to an account; without that it joins nothing.
+    public var isEnrolled = true
     /// Nil if neither a network is stored nor WPS armed.
     public var wifi: WiFiJoin?
     /// Nil: by DHCP.

@@ -1,7 +1,7 @@
 /// How far a device is on the way to its server. The LED shows it.
 public enum NetworkPhase: Codable, Equatable, CaseIterable, Sendable {
     case off
-    /// There is nothing to connect with.
+    /// There is nothing to connect with, or the device is not enrolled.
     case noSettings
     case waitingForEthernet
     case wps

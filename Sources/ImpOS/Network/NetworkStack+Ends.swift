@@ -16,6 +16,7 @@ extension NetworkStack {
         switch error {
         case .noProxy: .proxyWrong
         case .notAuthorised: .proxyRefused
+        case .notConnected where configuration?.isEnrolled == false: .noSettings
         case .noWiFi where hardware.radio != nil && configuration?.wifi == nil: .noSettings
         default: .off
         }

@@ -5,6 +5,7 @@ extension NetworkStack {
     mutating func connect(_ configuration: NetworkConfiguration, at now: Instant) -> [Action] {
         guard step == .down else { return [] }
         self.configuration = configuration
+        guard configuration.isEnrolled else { return fail(.notConnected, at: now) }
         if hardware.ethernet == nil { return startWiFi(at: now) }
         return isLinked ? startAddress(on: .ethernet, at: now) : waitForLink(at: now)
     }

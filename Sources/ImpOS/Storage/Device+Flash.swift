@@ -127,11 +127,13 @@ extension Device {
 
     /// With what the next attempt connects.
     var networkConfiguration: NetworkConfiguration {
-        NetworkConfiguration(
+        var network = NetworkConfiguration(
             wifi: configuration.join(country),
             fixedAddress: configuration.staticNetwork.flatMap(IPv4Configuration.init),
             proxy: configuration.proxy.map(ProxyConfiguration.init), server: state.server,
             sendBuffer: state.program.sendBuffer)
+        network.isEnrolled = configuration.isEnrolled
+        return network
     }
 
     /// Whose rules the radio keeps.
@@ -170,6 +172,12 @@ extension ImageHash {
 extension DeviceConfiguration {
     /// Whether there is a Wi-Fi network to join, or one to be learned.
     var hasNetwork: Bool { wifi != nil || wps != nil }
+
+    /// Whether the device belongs to an account, or will with its first connection.
+    var isEnrolled: Bool { enrolment != nil }
+
+    /// Whether BlinkUp or the program have given it all that it takes to connect over Wi-Fi.
+    var isComplete: Bool { isEnrolled && hasNetwork }
 
     fileprivate func join(_ country: Country) -> WiFiJoin? {
         guard hasNetwork else { return nil }

@@ -210,7 +210,6 @@ extension Scenario {
     /// What the beginning asks for and nothing does.
     fileprivate var unsimulated: [String] {
         [
-            ("enrolled: no", !device.isEnrolled),
             ("power: battery", world.battery != nil),
         ].filter(\.1).map(\.0)
     }

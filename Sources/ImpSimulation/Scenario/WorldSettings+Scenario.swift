@@ -87,10 +87,7 @@ extension NoiseSource.Health {
 extension DeviceBeginning {
     init(_ start: Scenario.DeviceStart, in world: Scenario.World) {
         wifi = start.wifi.map { DeviceConfiguration.WiFi(ssid: ByteString($0.ssid), key: ByteString($0.key)) }
-        if start.isEnrolled {
-            configuration.enrolment = DeviceConfiguration.Enrolment(
-                planID: ByteString("plan"), token: ByteString("token"))
-        }
+        if !start.isEnrolled { configuration.enrolment = nil }
         hasProgram = start.program != .none
         isOlder = start.program == .older
         configuration.rescuePin = start.rescuePin.map {
