@@ -22,10 +22,14 @@ public struct DeviceBeginning: Sendable {
     public var randomSource = NoiseSource.Health.healthy
     /// Whether it is switched on.
     public var isOn = true
+    /// What feeds it; nil: a supply that does not run out.
+    public var battery: Battery?
     /// All of what an earlier run left stored; the rest is ignored then.
     public var stored: DeviceFlash?
 
     public init() {}
+
+    var isFed: Bool { Supply(isOn: isOn, battery: battery).feeds }
 
     /// The flash of a device that was made and configured like this; nil where something does not fit.
     func flash(_ module: Module, program new: Program, key: [UInt8]) -> DeviceFlash? {

@@ -5,16 +5,6 @@ public import SquirrelVM
 
 /// What somebody does to the device, the agent and what is around them; between two calls of `run`.
 extension Simulation {
-    /// Switches the device's supply.
-    public func setPower(_ isOn: Bool) {
-        if isOn {
-            device.powerOn(isCableIn: world.isCableIn, at: frontier)
-        } else {
-            device.losePower(at: frontier)
-        }
-        collectDeviceOutput()
-    }
-
     /// Breaks the device's source of random numbers, or repairs it.
     public func setRandomSource(_ health: NoiseSource.Health) { device.setRandomSource(health) }
 
@@ -75,9 +65,6 @@ extension Simulation {
         device.cutPower(afterSteps: steps, storing: .system, seed: options.seed)
         change { $0.deploy(system: release, at: frontier) }
     }
-
-    /// A line of advice in the log.
-    func note(_ text: String) { journal.add(.note, text, at: frontier) }
 
     // MARK: To be seen
 

@@ -75,7 +75,7 @@ extension Simulation {
 
     /// What happens next, and when.
     private struct Turn {
-        enum Player { case journal, world, agent, device }
+        enum Player { case supply, journal, world, agent, device }
         let player: Player
         let ready: Instant
 
@@ -85,13 +85,14 @@ extension Simulation {
         }
     }
 
-    /// The one whose time is the smallest; of equals the log, the world, the agent, the device.
+    /// The one whose time is the smallest; of equals the supply, the log, the world, the agent, the device.
     private func nextTurn() -> Turn? {
         var turn: Turn?
         func offer(_ player: Turn.Player, _ ready: Instant?) {
             guard let ready, ready < turn?.ready ?? .never else { return }
             turn = Turn(player, ready)
         }
+        offer(.supply, supply.endsAt)
         offer(.journal, journal.nextAt)
         offer(.world, world.deadline)
         offer(.agent, agent.readyAt)
@@ -103,7 +104,7 @@ extension Simulation {
         switch turn.player {
         // What is written happened already.
         case .journal: true
-        case .world: false
+        case .supply, .world: false
         case .agent: agent.script.isBusy
         case .device: device.isBusy
         }
@@ -125,6 +126,7 @@ extension Simulation {
         frontier = max(frontier, now)
         let limit = min(now + Simulation.slice, end)
         switch turn.player {
+        case .supply: batteryRunsOut()
         case .journal: writeLine()
         case .agent:
             agent.script.keepUp(wallBase: wallBase, to: now)

@@ -45,6 +45,7 @@ extension Simulation {
             meter.note(output)
             onDevice(output)
         }
+        if let last = output.last { drainBattery(at: max(frontier, last.at)) }
     }
 
     /// What the server has to say, to the device, the log and the agent.

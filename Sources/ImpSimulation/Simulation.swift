@@ -21,6 +21,7 @@ public final class Simulation {
     var agent: Agent
     var world: World
     var meter = PowerMeter()
+    var supply: Supply
     /// The most that the device's program was seen to use.
     var peakMemory = 0
     var journal: LogJournal
@@ -53,6 +54,7 @@ public final class Simulation {
         self.log = log
         identity = parts.identity
         world = parts.world
+        supply = Supply(isOn: options.device.isOn, battery: options.device.battery)
         journal = parts.journal
         frontier = parts.frontier
         end = options.duration.map { [frontier] in frontier + $0 }

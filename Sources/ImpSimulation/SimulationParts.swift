@@ -46,7 +46,7 @@ struct SimulationParts: ~Copyable {
             options.world, gateway: gateway, station: device.radioAddress,
             random: SeededRandom(seed: options.seed, stream: "world"))
         device.setRandomSource(options.device.randomSource)
-        if options.device.isOn { device.powerOn(isCableIn: options.world.isCableIn, at: .start) }
+        if options.device.isFed { device.powerOn(isCableIn: options.world.isCableIn, at: .start) }
         var journal = LogJournal()
         journal.add(.status, "Agent restarted: reload.", at: .start)
         return SimulationParts(

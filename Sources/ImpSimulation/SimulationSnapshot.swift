@@ -22,6 +22,7 @@ public struct SimulationSnapshot: Codable, Sendable {
     let agent: AgentSnapshot
     let world: World
     let meter: PowerMeter
+    let supply: Supply
     let journal: LogJournal
     let frontier: Instant
     let wallBase: WallTime
@@ -35,7 +36,7 @@ extension Simulation {
             deviceProgram: ByteString(device.script.program.encoded()),
             agentProgram: ByteString(agent.script.program.encoded()), device: device.snapshot(),
             agent: agent.snapshot(), world: world, meter: meter,
-            journal: journal, frontier: frontier, wallBase: wallBase)
+            supply: supply, journal: journal, frontier: frontier, wallBase: wallBase)
     }
 
     /// The simulation of a snapshot; it goes on where it stood. Module, seed and names are those of the snapshot.
@@ -49,6 +50,7 @@ extension Simulation {
         options.seed = snapshot.seed
         try self.init(parts: .restoring(snapshot, options), options: options, log: log)
         meter = snapshot.meter
+        supply = snapshot.supply
     }
 }
 

@@ -36,6 +36,13 @@ public struct PowerAccount: Codable, Equatable, Sendable {
     /// The status LED goes over to a state. Its blinking counts by its mean.
     public mutating func show(_ state: LEDState, at now: Instant) { led.enter(state, at: now) }
 
+    /// What is taken now, in microamperes.
+    public func current(by figures: PowerFigures) -> Double {
+        [processor, radio, ethernet].reduce(figures.light * LEDPattern.of(led.state).lights) {
+            $0 + figures.microamperes($1.state)
+        }
+    }
+
     public func report(by figures: PowerFigures, at now: Instant) -> PowerReport {
         let parts = [processor, radio, ethernet].flatMap { clock in
             clock.times(at: now).map { PowerReport.Row(.state($0), $1, figures.microamperes($0)) }

@@ -57,7 +57,8 @@ extension Scenario {
     public struct OSUpgrade: Codable, Equatable, Sendable {
         /// Such as `36.14`.
         public var release: String
-        /// The supply fails after so many of its writes to flash.
+        /// The supply fails after so many of its writes to flash; each is a byte that is programmed, or half of a sector's
+        /// erasing.
         public var cutPowerAtStep: Int?
     }
 

@@ -61,7 +61,6 @@ public final class ScenarioDriver {
         for input in run.world.inputs { apply(.pin(input.pin, input.level)) }
         for button in run.world.buttons { apply(.pin(button.pin, button.released)) }
         tell(.userConfiguration(simulation.device.userConfiguration))
-        for part in run.scenario.unsimulated { simulation.note(part + " is not simulated yet") }
     }
 
     // MARK: What is to be seen
@@ -107,7 +106,7 @@ public final class ScenarioDriver {
         let now = simulation.now
         switch effect {
         case .supply(let supply): simulation.setPower(supply == .good)
-        case .battery: simulation.note("the level of a battery is not simulated yet")
+        case .battery(let battery): simulation.setBattery(Battery(battery))
         case .accessPoint(let point): change(point)
         case .ethernet(let socket):
             simulation.change { $0.changeNetwork(of: nil) { $0.change(to: socket.network) } }
@@ -203,14 +202,5 @@ extension AgentRestart {
         case .newCode: self = .newProgram
         case .crash: self = .crash
         }
-    }
-}
-
-extension Scenario {
-    /// What the beginning asks for and nothing does.
-    fileprivate var unsimulated: [String] {
-        [
-            ("power: battery", world.battery != nil),
-        ].filter(\.1).map(\.0)
     }
 }

@@ -73,6 +73,14 @@ extension NameServer.Behaviour {
     }
 }
 
+extension Battery {
+    init(_ battery: Scenario.Battery) {
+        self.init(
+            capacity: battery.capacity, fullVoltage: battery.fullVoltage, cutOffVoltage: battery.cutOffVoltage,
+            level: battery.level)
+    }
+}
+
 extension NoiseSource.Health {
     init(_ source: Scenario.RandomSource) {
         switch source {
@@ -104,6 +112,7 @@ extension DeviceBeginning {
         switches = BoardSwitches(ethernetPHY: world.board.hasEthernetPHY, wifiAntenna: world.board.hasWiFiAntenna)
         randomSource = NoiseSource.Health(world.randomSource)
         isOn = world.supply == .good
+        battery = world.battery.map { Battery($0) }
         software.release = start.os.release ?? software.release
         software.commit = start.os.commit ?? software.commit
         software.date = start.os.date ?? software.date
