@@ -171,7 +171,7 @@ let package = Package(
                 "ImpSimulation", "ImpRuntime", "ImpLink", "ImpOS", "ImpAgent", "ImpScenario", "SquirrelCompiler",
                 "SquirrelVM", "TestSupport",
             ],
-            swiftSettings: testSettings),
+            exclude: ["Scenarios/Days"], swiftSettings: testSettings),
         .testTarget(name: "ImpBuilderTests", dependencies: ["ImpBuilder", "TestSupport"], swiftSettings: testSettings),
         .testTarget(
             name: "ImpTestTests",

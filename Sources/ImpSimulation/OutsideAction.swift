@@ -39,7 +39,7 @@ extension Simulation {
         do {
             try deploy(agent: program)
         } catch {
-            note("the agent's new program is not started: \(error)")
+            journal.add(.note, "the agent's new program is not started: \(error)", at: frontier)
         }
     }
 }

@@ -39,7 +39,7 @@ extension Device {
 
     /// The program is not asked. After a blessing its callback comes first.
     private mutating func changeGroup(at now: Instant) {
-        queue(.shutdownAnswer(.restartsNow), at: now)
+        say(.shutdownAnswer(.restartsNow), at: now)
         if !state.blessing.restarts { joinGroup(at: now) }
     }
 

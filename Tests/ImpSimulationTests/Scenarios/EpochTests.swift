@@ -13,7 +13,7 @@ struct Epochs {
     func survive(_ module: Module) throws {
         let (first, _) = try simulation(device: Epochs.program) { $0.module = module }
         _ = try first.run(for: .seconds(10), always: true)
-        let before = first.deviceFlash
+        let before = first.stored.device.flash
         #expect(before.epoch == 1)
 
         let (second, record) = try simulation(device: Epochs.program) {
@@ -22,7 +22,7 @@ struct Epochs {
         }
         second.change { $0.takeServer(of: first.world) }
         _ = try second.run(for: .seconds(10), always: true)
-        #expect(second.deviceFlash.epoch == 2)
+        #expect(second.stored.device.flash.epoch == 2)
         #expect(record.messages.contains("up"))
         #expect(second.isDeviceConnected)
     }
@@ -38,11 +38,11 @@ struct Epochs {
                 });
                 """)
         _ = try simulation.run(for: .seconds(10), always: true)
-        #expect(simulation.deviceFlash.epoch == 2)
+        #expect(simulation.stored.device.flash.epoch == 2)
         simulation.setPower(false)
         simulation.setPower(true)
         _ = try simulation.run(for: .seconds(10), always: true)
-        #expect(simulation.deviceFlash.epoch == 4)
+        #expect(simulation.stored.device.flash.epoch == 4)
     }
 
     @Test("A device whose flash was exchanged connects after one more attempt")
@@ -53,7 +53,7 @@ struct Epochs {
         second.change { $0.takeServer(of: first.world) }
         _ = try second.run(for: .seconds(10), always: true)
         #expect(second.isDeviceConnected)
-        #expect(second.deviceFlash.epoch == 2)
+        #expect(second.stored.device.flash.epoch == 2)
     }
 }
 

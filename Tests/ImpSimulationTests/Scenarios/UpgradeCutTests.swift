@@ -26,7 +26,7 @@ struct UpgradeCuts {
 
     /// What the program has told last.
     private static func told(_ simulation: Simulation) throws -> String {
-        String(decoding: try #require(try simulation.deviceFlash.userConfiguration()), as: UTF8.self)
+        String(decoding: try #require(try simulation.stored.device.flash.userConfiguration()), as: UTF8.self)
     }
 
     /// The first steps and the last ones each, and some of the many between them.
@@ -58,7 +58,7 @@ struct UpgradeCuts {
 
     /// Steps of the flash that one whole upgrade takes.
     private func stepsOfUpgrade(_ module: Module) throws -> Int {
-        var flash = try UpgradeCuts.connected(module).0.deviceFlash
+        var flash = try UpgradeCuts.connected(module).0.stored.device.flash
         let image = SoftwareVersion(release: "36.15").image
         var power = PowerSupply.steady
         try flash.beginOS(length: image.count, power: &power)
