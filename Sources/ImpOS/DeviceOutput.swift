@@ -7,6 +7,8 @@ public enum DeviceOutput: Codable, Equatable, Sendable {
     case packet(Packet, over: NetworkMedium, at: Instant)
     /// The radio's state, for its power.
     case radio(RadioState, at: Instant)
+    /// Whether the Ethernet port is powered.
+    case port(isOn: Bool, at: Instant)
     case led(LEDChange)
     /// The processor starts, out of nothing or out of deep sleep.
     case awake(WakeReason, at: Instant)
@@ -30,7 +32,7 @@ public enum DeviceOutput: Codable, Equatable, Sendable {
 extension DeviceOutput {
     public var at: Instant {
         switch self {
-        case .frame(_, _, let at), .packet(_, _, let at), .radio(_, let at),
+        case .frame(_, _, let at), .packet(_, _, let at), .radio(_, let at), .port(_, let at),
             .awake(_, let at), .programStarted(_, let at), .connected(let at), .disconnected(let at), .off(_, let at),
             .ran(_, let at), .userConfiguration(_, let at),
             .blinkUpFailed(_, let at), .pins(let at), .blinkUpFlash(_, let at):

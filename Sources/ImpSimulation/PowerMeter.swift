@@ -15,7 +15,9 @@ struct PowerMeter: Codable, Sendable {
         case .off(let isPowered, let at):
             account.enter(isPowered ? .deepSleep : .switchedOff, at: at)
             account.enter(.radioOff, at: at)
+            account.enter(.ethernetOff, at: at)
         case .radio(let radio, let at): account.enter(PowerMeter.state(of: radio), at: at)
+        case .port(let isOn, let at): account.enter(isOn ? .ethernetOn : .ethernetOff, at: at)
         case .frame(let bytes, _, _): account.spend(Airtime.ofFrame(bytes.count), in: .radioTransmitting)
         case .packet(let packet, .wifi, _): account.spend(Airtime.of(packet), in: .radioTransmitting)
         case .led(let change): account.show(change.state, at: change.at)

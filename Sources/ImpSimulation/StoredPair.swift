@@ -1,4 +1,4 @@
-public import ImpOS
+import ImpOS
 public import ImpRuntime
 
 /// What outlasts the process of a run: the device as it lies in a drawer, and what its agent has saved.

@@ -113,6 +113,7 @@ extension Device {
         case .scanned(let networks): scanned(networks, at: now)
         case .learned(let ssid, let key): learned(ssid, key)
         case .radio(let radio): put(.radio(radio, at: now))
+        case .port(let isOn): put(.port(isOn: isOn, at: now))
         }
     }
 
@@ -222,7 +223,7 @@ extension NetworkStack.Action {
     fileprivate var leavesDevice: Bool {
         switch self {
         case .frame, .packet: true
-        case .phase, .connected, .failed, .lost, .scanned, .learned, .radio: false
+        case .phase, .connected, .failed, .lost, .scanned, .learned, .radio, .port: false
         }
     }
 }

@@ -93,6 +93,7 @@ extension Device {
         endConnection(isSilent: true, at: now)
         showLED(.powerLost, at: now)
         forgetFactory()
+        state.program.inbox.removeAll { _ in true }
         state.memory = nil
         state.clock.powerLost(keepsTime: keepsTime)
         state.board.powerOff(at: now)
@@ -105,6 +106,7 @@ extension Device {
         state.isProgramLoaded = false
         endConnection(isSilent: true, at: now)
         forgetFactory()
+        state.program.inbox.removeAll { _ in true }
         state.board.sleep(at: now)
         put(.off(isPowered: true, at: now))
         // A level that is there already wakes as one that comes.

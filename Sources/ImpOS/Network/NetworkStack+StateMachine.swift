@@ -40,6 +40,8 @@ public struct NetworkStack: Codable, Equatable, Sendable {
         /// By WPS: to be stored.
         case learned(ssid: ByteString, key: ByteString)
         case radio(RadioState)
+        /// The Ethernet port is powered, or not any more.
+        case port(isOn: Bool)
     }
 
     enum Step: Codable, Equatable {
@@ -68,6 +70,7 @@ public struct NetworkStack: Codable, Equatable, Sendable {
     var limit = Instant.never
     var configuration: NetworkConfiguration?
     var isLinked = false
+    private var isPortOn = false
     var oldAddress: OldAddress?
     var wifi: WiFiStation?
     var dhcp: DHCPClient?
@@ -98,7 +101,15 @@ public struct NetworkStack: Codable, Equatable, Sendable {
 
     public mutating func handle(_ input: Input, at now: Instant) -> [Action] {
         let actions = take(input, at: now)
-        return actions + followStream(at: now)
+        return actions + followStream(at: now) + followPort()
+    }
+
+    /// The Ethernet port is powered while it is used or waited for.
+    private mutating func followPort() -> [Action] {
+        let isUsed = hardware.ethernet != nil && step != .down && medium != .wifi
+        guard isUsed != isPortOn else { return [] }
+        isPortOn = isUsed
+        return [.port(isOn: isUsed)]
     }
 
     private mutating func take(_ input: Input, at now: Instant) -> [Action] {

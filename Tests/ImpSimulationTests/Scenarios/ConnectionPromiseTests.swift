@@ -225,6 +225,9 @@ struct ConnectionPromises {
             return state.part == .radio && state != .radioOff
         }
         #expect(radio.isEmpty)
+        let port = simulation.power.rows.first { $0.consumer == .state(.ethernetOn) }
+        // Ten minutes at 60 mA.
+        #expect(try #require(port).time == .seconds(600))
     }
 
     // MARK: R28

@@ -167,33 +167,6 @@ struct Promises {
                   - expect-led: {state: wps, within: 30s}
                 """),
         Promise(
-            id: "R8", title: "out of the box: WPS and tokens from the factory, the router's button, joined for good",
-            device: """
-                if (imp.getssid() == "factory") {
-                    imp.setenroltokens("plan", "token");
-                    imp.net.configurewps();
-                    imp.clearconfiguration(CONFIG_WIFI);
-                } else server.log("joined " + imp.getssid());
-                """,
-            yaml: """
-                world:
-                  access-points:
-                    - {ssid: factory, key: a-factory-password}
-                    - {ssid: home, key: a-long-password, wps: push-button, on: no}
-                steps:
-                  - expect-connected: {within: 5s}
-                  - at: 10s
-                    wifi-drop: factory
-                  - power-cut:
-                  - after: 24h
-                    wifi-up: home
-                  - wps-press: home
-                  - power-on:
-                  - expect-log: {text: "joined home", within: 2m}
-                  - power-cut: 1s
-                  - expect-log: {text: "joined home", within: 6s}
-                """),
-        Promise(
             id: "R10", title: "a scan goes on in the background, a second one throws",
             device: """
                 local ticks = 0;

@@ -128,4 +128,19 @@ struct Shutdowns {
         let found = try run(source, for: .seconds(60)) { $0.deploy(device: try program(Shutdowns.new)) }
         #expect(found.messages == ["old 0 false", "new 4 false"], "\(found.text)")
     }
+
+    @Test("A scenario's step deploys to a running device")
+    func step() throws {
+        let ran = try RanScenario(
+            """
+            steps:
+              - expect-connected: {within: 5s}
+              - at: 10s
+                deploy: {device: next.device.nut}
+              - expect-log: {text: "deployed next.device.nut", within: 2s}
+              - expect-wakereason: new-squirrel
+              - expect-restarts: {count: 1, since: start}
+            """, device: "nv <- { count = 1 };")
+        #expect(ran.report.held, "\(ran.report.text)\n\(ran.log)")
+    }
 }
