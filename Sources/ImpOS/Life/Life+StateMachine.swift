@@ -11,6 +11,8 @@ public struct Life: Codable, Equatable, Sendable {
         case booting(until: Instant)
         /// Nothing is stored that could run.
         case withoutProgram
+        /// The program is about to start, out of deep sleep or anew.
+        case starting(until: Instant)
         case running
         /// The connection is gone under SUSPEND_ON_ERROR: the program stands still until it is back.
         case suspended(until: Instant)
@@ -100,8 +102,8 @@ public struct Life: Codable, Equatable, Sendable {
     public var deadline: Instant? {
         switch phase {
         case .off, .withoutProgram, .running: nil
-        case .booting(let until), .suspended(let until), .stalled(let until), .pausing(let until),
-            .retrying(let until), .resetting(let until):
+        case .booting(let until), .starting(let until), .suspended(let until), .stalled(let until),
+            .pausing(let until), .retrying(let until), .resetting(let until):
             until
         case .asleep(let until, _): until
         }
@@ -129,12 +131,12 @@ public struct Life: Codable, Equatable, Sendable {
         case .lost(let stance): return lost(stance, at: now)
         case .blocked: return suspend(at: now)
         case .sleeps(let until): return sleep(until: until)
-        case .pinWoke: return wake(.pin)
+        case .pinWoke: return wake(.pin, at: now)
         case .programFailed:
             reason = .programError
             phase = .pausing(until: now + LifeFigures.errorPause)
             return [.haltProgram]
-        case .programRestarts(let why): return start(why)
+        case .programRestarts(let why): return [.haltProgram] + startSoon(why, at: now)
         case .programReplaced:
             phase = .withoutProgram
             return [.haltProgram]
@@ -161,10 +163,17 @@ public struct Life: Codable, Equatable, Sendable {
         return [.startProgram(why)]
     }
 
+    /// The machine takes a moment, so that a program which ends at once does not stop time.
+    private mutating func startSoon(_ why: WakeReason, at now: Instant) -> [Action] {
+        reason = why
+        phase = .starting(until: now + LifeFigures.programStart)
+        return []
+    }
+
     private mutating func programReady(_ isNew: Bool) -> [Action] {
         switch phase {
         case .booting, .withoutProgram, .retrying: start(isNew ? .newProgram : reason)
-        case .pausing, .running, .suspended, .stalled: isNew ? start(.newProgram) : []
+        case .pausing, .starting, .running, .suspended, .stalled: isNew ? start(.newProgram) : []
         case .off, .asleep, .resetting: []
         }
     }
@@ -183,7 +192,7 @@ public struct Life: Codable, Equatable, Sendable {
         switch (phase, stance) {
         case (.running, .suspends): suspend(at: now)
         // The OS tries again in silence.
-        case (.running, .returns), (.pausing, _): [.connect(until: now + attempt)]
+        case (.running, .returns), (.pausing, _), (.starting, _): [.connect(until: now + attempt)]
         case (.booting, _), (.withoutProgram, _): [.connect(until: now + attempt)]
         case (.retrying(let until), _): [.connect(until: until)]
         default: []
@@ -219,17 +228,16 @@ public struct Life: Codable, Equatable, Sendable {
         return [.haltProgram, .powerDown]
     }
 
-    private mutating func wake(_ why: WakeReason) -> [Action] {
+    private mutating func wake(_ why: WakeReason, at now: Instant) -> [Action] {
         guard case .asleep = phase else { return [] }
-        return [.wakeModule(why)] + start(why)
+        return [.wakeModule(why)] + startSoon(why, at: now)
     }
 
     private mutating func tick(at now: Instant) -> [Action] {
         guard let deadline, deadline <= now else { return [] }
         switch phase {
-        case .booting: return start(reason)
-        case .pausing: return start(reason)
-        case .asleep(_, snoozes: false): return wake(.timer)
+        case .booting, .starting, .pausing: return start(reason)
+        case .asleep(_, snoozes: false): return wake(.timer, at: now)
         case .asleep(_, snoozes: true): return retry(at: now)
         case .retrying: return giveUp(at: now)
         case .suspended: return giveUp(at: now)
@@ -247,7 +255,7 @@ public struct Life: Codable, Equatable, Sendable {
     }
 }
 
-/// Times of a device's life. The vendor's documentation names all but the last three.
+/// Times of a device's life. The vendor's documentation names all but the last four.
 enum LifeFigures {
     /// How long a cold start waits for the server before the program starts without it.
     static let bootWait = TimeSpan.seconds(10)
@@ -260,6 +268,8 @@ enum LifeFigures {
     /// Between an error that nothing caught and the program's new start. That there is a pause is known, its length in
     /// release 36 is not.
     static let errorPause = TimeSpan.seconds(2)
+    /// From waking out of deep sleep, or from the end of the program before, to the program's first line.
+    static let programStart = TimeSpan.milliseconds(50)
     /// A reset of the whole module: from the reset to the operating system's start.
     static let reset = TimeSpan.milliseconds(500)
     /// Copying a new operating system into its place; solid green shows meanwhile.

@@ -44,12 +44,19 @@ struct Lives {
                 [.haltProgram, .powerDown]
             ),
             (
-                "the pin wakes it", [fast, .sleeps(until: nil), .pinWoke], .running,
-                [.wakeModule(.pin), .startProgram(.pin)]
+                "the pin wakes it", [fast, .sleeps(until: nil), .pinWoke], .starting(until: at(2) + .milliseconds(50)),
+                [.wakeModule(.pin)]
             ),
             ("a pin does nothing while it is awake", [fast, .pinWoke], .running, []),
             ("an error", [fast, .programFailed], .pausing(until: at(3)), [.haltProgram]),
-            ("server.restart", [fast, .programRestarts(.restart)], .running, [.startProgram(.restart)]),
+            (
+                "server.restart", [fast, .programRestarts(.restart)], .starting(until: at(1) + .milliseconds(50)),
+                [.haltProgram]
+            ),
+            (
+                "the connection is lost meanwhile", [fast, .programRestarts(.restart), .lost(.suspends)],
+                .starting(until: at(1) + .milliseconds(50)), [.connect(until: at(62))]
+            ),
             ("a program is replaced", [fast, .programReplaced], .withoutProgram, [.haltProgram]),
             (
                 "a reset", [fast, .resets(.softwareReset, after: .milliseconds(500))],
@@ -69,9 +76,11 @@ struct Lives {
             ("ten seconds after a cold start", true, [cold], Life.Phase.running, [Life.Action.startProgram(.powerOn)]),
             ("two seconds after an error", true, [fast, .programFailed], .running, [.startProgram(.programError)]),
             (
-                "deep sleep is over", true, [fast, .sleeps(until: at(9))], .running,
-                [.wakeModule(.timer), .startProgram(.timer)]
+                "deep sleep is over", true, [fast, .sleeps(until: at(9))], .starting(until: at(9) + .milliseconds(50)),
+                [.wakeModule(.timer)]
             ),
+            ("the program is there", true, [fast, .programRestarts(.restart)], .running, [.startProgram(.restart)]),
+            ("… out of deep sleep", true, [fast, .sleeps(until: nil), .pinWoke], .running, [.startProgram(.pin)]),
             (
                 "a minute without a connection", true, [fast, .blocked], .asleep(until: at(601), snoozes: true),
                 [.haltProgram, .powerDown]

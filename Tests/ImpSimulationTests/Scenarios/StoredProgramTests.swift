@@ -21,7 +21,9 @@ struct StoredPrograms {
     /// As after an upgrade to a release with another bytecode.
     @Test func ofAnotherReleaseIsReplaced() throws {
         let stored = try flash(program: Array("no program of this release".utf8))
-        let (simulation, record) = try simulation(device: "server.log(\"up \" + hardware.wakereason());") {
+        let (simulation, record) = try simulation(
+            device: "server.log(\"up \" + hardware.wakereason());"
+        ) {
             $0.device.stored = stored
         }
         _ = try simulation.run()
@@ -42,5 +44,27 @@ struct StoredPrograms {
         _ = try simulation.run(for: .seconds(700), always: true)
         #expect(starts == 1)
         #expect(record.lines.last == "[Device] up")
+    }
+}
+
+/// Programs that end as soon as they start: time goes on, whatever they do.
+struct EndlessStarts {
+    @Test(arguments: ["server.restart();", "imp.deepsleepfor(0);", "server.sleepfor(0);", "throw 1;"])
+    func takeTime(_ end: String) throws {
+        let (simulation, _) = try simulation(device: end) { $0.maximumRestarts = nil }
+        var starts = 0
+        simulation.onDevice = { if case .programStarted = $0 { starts += 1 } }
+        _ = try simulation.run(for: .seconds(60), always: true)
+        #expect((20...1_200).contains(starts))
+    }
+
+    @Test func withTheWakeUpPinHigh() throws {
+        let program = "hardware.pin1.configure(DIGITAL_IN_WAKEUP); imp.deepsleepfor(60);"
+        let (simulation, _) = try simulation(device: program)
+        simulation.drive("pin1", true)
+        var starts = 0
+        simulation.onDevice = { if case .programStarted = $0 { starts += 1 } }
+        _ = try simulation.run(for: .seconds(60), always: true)
+        #expect((1_000...1_200).contains(starts))
     }
 }
