@@ -11,7 +11,7 @@ extension Device {
     public var isActive: Bool {
         switch state.life.phase {
         case .off: false
-        case .running: readyAt != nil || state.attempt != nil || state.transfer != nil
+        case .running: readyAt != nil || state.attempt != nil || state.transfer != nil || isTelling
         default: true
         }
     }

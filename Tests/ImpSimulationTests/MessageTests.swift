@@ -93,4 +93,17 @@ struct Connection {
                 "[Status] Device booting; 0.19% program storage used", "[Agent] connected true", "[Device] device",
             ])
     }
+
+    /// A lost packet is sent again, though nothing else is left to be done meanwhile.
+    @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6])
+    func lossDoesNotEndTheRun(_ seed: UInt64) throws {
+        let lines = try lines(
+            device: "agent.on(\"large\", function(data) { server.log(data.len()); }); agent.send(\"ready\", 0);",
+            agent: "device.on(\"ready\", function(x) { device.send(\"large\", blob(60000)); });"
+        ) {
+            $0.seed = seed
+            $0.world.lossPercent = 10
+        }
+        #expect(lines == ["[Device] 60000"])
+    }
 }

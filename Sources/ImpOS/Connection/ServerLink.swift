@@ -6,7 +6,7 @@ struct ServerLink: Codable, Sendable {
     /// Nil without a connection.
     private(set) var session: DeviceSession?
     /// Frames that do not fit into the send buffer yet.
-    private var waiting = ByteString([])
+    private var waiting = ByteQueue()
     /// Bytes that the send buffer has taken since the device was switched on.
     private(set) var handed: UInt64 = 0
     /// The largest epoch that the server has named; 0 where it has named none.
@@ -14,7 +14,7 @@ struct ServerLink: Codable, Sendable {
     private var lastSeen = FrameSequence.none
 
     /// All bytes so far, those that wait included.
-    var queued: UInt64 { handed + UInt64(waiting.bytes.count) }
+    var queued: UInt64 { handed + UInt64(waiting.count) }
     /// Whether the server has greeted, so that everything can be sent.
     var isOpen: Bool { session?.state == .open }
     var deadline: Instant? { session?.deadline }
@@ -42,7 +42,7 @@ struct ServerLink: Codable, Sendable {
         return actions.compactMap { action in
             switch action {
             case .transmit(let bytes):
-                waiting.bytes += bytes
+                waiting.append(bytes)
                 return nil
             case .received(let frame): return .frame(frame)
             case .refused(let frame, let refusal): return .refused(frame, refusal)
@@ -53,16 +53,16 @@ struct ServerLink: Codable, Sendable {
 
     /// Moves on what fits into the send buffer.
     mutating func pump(into stream: inout Transport, at now: Instant) {
-        if waiting.bytes.isEmpty { return }
-        let taken = stream.write(waiting.bytes, at: now)
-        waiting.bytes.removeFirst(taken)
-        handed += UInt64(taken)
+        if waiting.isEmpty { return }
+        let before = waiting.count
+        stream.write(from: &waiting, at: now)
+        handed += UInt64(before - waiting.count)
     }
 
     /// The connection is gone; what waited is lost.
     mutating func end() {
         session = nil
-        waiting = ByteString([])
+        waiting.removeAll()
     }
 }
 

@@ -42,8 +42,8 @@ public struct World: Codable, Sendable {
             .min()
     }
 
-    /// Whether something is on its way.
-    var isActive: Bool { events.count > 0 }
+    /// Whether something is on its way, or has to set out again.
+    var isActive: Bool { events.count > 0 || gateway.isTelling }
 
     // MARK: What the device sends
 

@@ -9,7 +9,7 @@ struct DeviceCall: Codable, Sendable {
     private var handshake = ServerHandshake()
     private(set) var session: ServerSession
     /// Bytes that the send buffer does not take yet.
-    private var waiting = ByteString([])
+    private var waiting = ByteQueue()
 
     init(_ route: Route, at now: Instant) {
         self.route = route
@@ -19,6 +19,9 @@ struct DeviceCall: Codable, Sendable {
     }
 
     var deadline: Instant? { [stream.deadline, session.deadline].compactMap { $0 }.min() }
+
+    /// Whether there is something that the device's end has not acknowledged.
+    var isTelling: Bool { !isOver && (!waiting.isEmpty || stream.unacknowledged > 0) }
 
     var isOver: Bool {
         switch stream.state {
@@ -44,15 +47,15 @@ struct DeviceCall: Codable, Sendable {
     mutating func handle(_ input: ServerSession.Input, at now: Instant) -> [ServerSession.Action] {
         session.handle(input, at: now).filter { action in
             guard case .transmit(let bytes) = action else { return true }
-            waiting.bytes += bytes
+            waiting.append(bytes)
             return false
         }
     }
 
     /// What is to be sent now.
     mutating func takeSegments(at now: Instant) -> [Segment] {
-        if !waiting.bytes.isEmpty { waiting.bytes.removeFirst(stream.write(waiting.bytes, at: now)) }
-        if case .ended = session.state, waiting.bytes.isEmpty { stream.close(at: now) }
+        if !waiting.isEmpty { stream.write(from: &waiting, at: now) }
+        if case .ended = session.state, waiting.isEmpty { stream.close(at: now) }
         return stream.takeSegments()
     }
 
@@ -66,7 +69,7 @@ struct DeviceCall: Codable, Sendable {
             switch handshake.receive(received) {
             case .failed: stream.close(at: now)
             case .goesOn(let answer, let content):
-                waiting.bytes += answer
+                waiting.append(answer)
                 if !content.isEmpty { actions += handle(.received(content), at: now) }
             }
         }

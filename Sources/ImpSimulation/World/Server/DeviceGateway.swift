@@ -48,6 +48,8 @@ public struct DeviceGateway: Codable, Sendable {
     }
 
     public var isConnected: Bool { current != nil }
+    /// Whether something that was said to the device has not arrived.
+    var isTelling: Bool { isUp && calls.values.contains(where: \.isTelling) }
     public var deadline: Instant? { isUp ? calls.values.compactMap(\.deadline).min() : nil }
 
     public mutating func takeOutput() -> [Output] {
