@@ -19,11 +19,19 @@ public struct Device: ~Copyable, Sendable {
         self.images = images
     }
 
+    /// What is known of its module.
+    var data: ModuleData { ModuleData.of(state.module) }
+
     /// What left the device since the last time, in order.
     public mutating func takeOutput() -> [DeviceOutput] {
         collectLines()
         defer { output = [] }
         return output
+    }
+
+    /// Something happens that the program may want to know of.
+    mutating func queueEvent(_ event: DeviceEvent, at now: Instant) {
+        state.program.inbox.add(event, ready: now, sequence: script.nextSequence())
     }
 
     mutating func put(_ new: DeviceOutput) {

@@ -83,6 +83,7 @@ extension Device {
 
     /// Power is gone, in the middle of whatever it was.
     public mutating func losePower(at now: Instant) {
+        if state.life.phase == .off { return }
         losePower(at: now, keepsTime: data.has(.vbat))
         live(.powerLost, at: now)
         state.report = CrashReport()
