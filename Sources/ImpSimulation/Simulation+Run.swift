@@ -6,7 +6,7 @@ extension Simulation {
     ///
     /// - Throws: `onlyWaitsForRequests`.
     public func run() throws(SimulationError) -> SimulationOutcome {
-        let outcome = try run(until: end)
+        let outcome = try run(until: end, always: options.passesTime && end != nil)
         if !options.keepsLines { while journal.nextAt != nil { writeLine() } }
         return outcome
     }

@@ -8,6 +8,8 @@ public struct SimulationOptions: Sendable {
     public var clock = ClockMode.real
     /// How long the run lasts, in its own time; nil: until there is nothing left to do, or it is stopped.
     public var duration: TimeSpan?
+    /// Whether all of the duration passes, even if nothing is left that could happen but what keeps a connection alive.
+    public var passesTime = false
     /// Runs with equal seeds, programs and fast clocks print equal bytes.
     public var seed: UInt64 = 0
     /// What is around the device when the run begins.

@@ -87,6 +87,14 @@ struct StateFolders {
         #expect(command.talk.contains("--button: an imp001 has no pinX"))
     }
 
+    /// What keeps the connection alive, and the light, take current although nothing else is left to be done.
+    @Test func allTheTimePassesWhereItIsMeasured() {
+        let command = run(["--for", "1h", "--power", "--led"])
+        #expect(command.output.contains("60.000 s  LED off: off 250\n"))
+        #expect(command.output.contains("all                        3600.000 s"))
+        #expect(!command.output.contains("ethernetOff"))
+    }
+
     @Test func theTurnsOfALife() {
         let command = run(["--life"])
         #expect(command.output.contains("0.000 s  awake, power-on\n"))

@@ -30,6 +30,7 @@ import Testing
         #expect(command.status == .success)
         #expect(command.output.contains("Examples:\n  imp \(name)"))
         #expect(command.output.contains("--json"))
+        #expect(!command.output.contains("ImpCommand."), "a value as only Swift writes it")
         #expect(command.talk.isEmpty)
     }
 

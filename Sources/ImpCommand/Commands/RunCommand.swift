@@ -31,7 +31,7 @@ struct RunCommand: ParsableCommand {
             seen then. It has virtual time. The command fails with exit code 7 where an expectation did not hold.
 
             The command ends when nothing is left that could happen, when the time of --for is over, at the first line \
-            that --until-log finds, or at ctrl-C. The exit code is 8 if an error was not caught, 6 if a program does \
+            that --until-log finds, or at ctrl-C. With --power, --led and --life, all the time of --for passes. The exit code is 8 if an error was not caught, 6 if a program does \
             not compile, 42 if --until-log found no line.
 
             Examples:
@@ -187,7 +187,8 @@ struct RunCommand: ParsableCommand {
     private func files() throws -> PairFiles {
         if device != nil || restore != nil { return PairFiles(device: device, agent: agent) }
         guard let project = try RunProject.current(), let device = project.deviceFile else {
-            throw ValidationError("Missing expected argument '<device>'; there is no .impt.project that names one")
+            throw CommandExit(
+                .usage, "no program is named, and there is no .impt.project that names one; see 'imp run --help'")
         }
         return PairFiles(device: device, agent: project.agentFile)
     }

@@ -11,6 +11,8 @@ struct ShownLines: ExpressibleByArgument {
 
     static let everything = ShownLines(kinds: Set(Kind.allCases))
 
+    var defaultValueDescription: String { "all of them" }
+
     private init(kinds: Set<Kind>) { self.kinds = kinds }
 
     init?(argument: String) {

@@ -1,4 +1,3 @@
-import ArgumentParser
 import ImpAgent
 import ImpHardware
 import ImpScenario
@@ -23,6 +22,7 @@ extension RunCommand {
         options.measuresMemory = memory
         options.keepsLines = save != nil
         options.isAttended = watch || hasKeys
+        options.passesTime = power || led || life
         if !offline { options.egress = HTTPEgress.maker }
         if isFast && duration == nil && scenario == nil { options.maximumRestarts = RunCommand.restartsWithoutEnd }
         if let scenario {
@@ -47,7 +47,7 @@ extension RunCommand {
             options.goOn(from: stored)
         }
         if let button, !ModuleData.of(options.module).pins.contains(where: { $0.name == button.pin }) {
-            throw ValidationError("--button: an \(options.module) has no \(button.pin)")
+            throw CommandExit(.usage, "--button: an \(options.module) has no \(button.pin)")
         }
     }
 

@@ -72,7 +72,7 @@ struct RunReports {
                         states: rows, seconds: report.time.seconds, milliampereHours: report.milliampereHours,
                         averageMicroamperes: report.averageCurrent, batteryDays: days)))
         }
-        for row in report.rows {
+        for row in report.rows where row.consumer != .state(.ethernetOff) {
             console.print(
                 "\(row.name.padded(to: 22)) \(fixed(row.time.seconds, 3).leftPadded(to: 12)) s  "
                     + "\(fixed(row.charge / 3.6e6, 4).leftPadded(to: 10)) mAh")
