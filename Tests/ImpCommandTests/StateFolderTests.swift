@@ -73,7 +73,10 @@ struct StateFolders {
         (["--restore", "a.snapshot", "--state", "s"], "--state is for runs that begin anew"),
         (["--scenario", "a.yaml", "--state", "s", "d.nut"], "--state is for other runs"),
         (["--watch", "--for", "1s", "d.nut"], "--watch is for the real clock"),
-        (["--for", "1s", "--button", "pin1:up", "d.nut"], "--button"),
+        (["--button", "pin1:up", "d.nut"], "The value 'pin1:up' is invalid for '--button <pin>'"),
+        (["--for", "1s", "--button", "pin1", "d.nut"], "--button is for keys on the real clock"),
+        (["--restore", "a.snapshot", "--module", "imp003"], "A snapshot has its module and its seed in it"),
+        (["--restore", "a.snapshot", "--seed", "7"], "A snapshot has its module and its seed in it"),
     ])
     func whatDoesNotGoTogether(_ arguments: [String], _ text: String) {
         let command = Command(["run"] + arguments)
@@ -82,7 +85,7 @@ struct StateFolders {
     }
 
     @Test func aButtonNeedsAPin() {
-        let command = run(["--button", "pinX"])
+        let command = run(["--time", "real", "--button", "pinX"])
         #expect(command.status == .usage)
         #expect(command.talk.contains("--button: an imp001 has no pinX"))
     }

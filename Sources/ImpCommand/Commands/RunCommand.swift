@@ -159,6 +159,10 @@ struct RunCommand: ParsableCommand {
         if watch && restore != nil {
             throw ValidationError("A snapshot has its programs in it; there is no file to watch")
         }
+        if restore != nil && (module != nil || seed != nil) {
+            throw ValidationError("A snapshot has its module and its seed in it; give neither")
+        }
+        if button != nil && isFast { throw ValidationError("--button is for keys on the real clock; add --time real") }
         if battery != nil && !power { throw ValidationError("--battery is for --power; add that") }
     }
 
@@ -172,7 +176,7 @@ struct RunCommand: ParsableCommand {
         let compiler = PairCompiler(sources: try sources.programSources(), environment: environment, json: json)
         let output = try RunOutput(self)
         do {
-            var options = try options(files, scenario)
+            var options = options(files, scenario)
             try goOn(&options, from: folder)
             let (simulation, programs) = try simulation(files, options, compiler, output)
             try attend(simulation, programs, folder) {

@@ -11,7 +11,7 @@ struct PairFiles {
 
 /// What a run begins with.
 extension RunCommand {
-    func options(_ files: PairFiles, _ scenario: Scenario?) throws -> SimulationOptions {
+    func options(_ files: PairFiles, _ scenario: Scenario?) -> SimulationOptions {
         var options = SimulationOptions()
         options.module = module?.module ?? .imp001
         options.clock = isFast ? .fast(start: start?.time ?? .fastStart) : .real
